@@ -1,0 +1,587 @@
+// One evaluator over an arithmetic: an expression and its inputs → a value. What does not depend on an inner index is computed once.
+
+import { LatexError, type LatexErrorCode, type Span } from "../latex/errors.js";
+import {
+  boundIn,
+  type Big,
+  type Binder,
+  type Callee,
+  type Compare,
+  type Expression,
+} from "../latex/expression.js";
+import type { Shape, SizeForm } from "../latex/shapes.js";
+import type { Arithmetic } from "./arithmetic.js";
+
+/** A number, a vector, or a matrix by rows. */
+export type Value<V> = V | readonly V[] | readonly (readonly V[])[];
+
+/** A function known by its values: an implementation in the place of a formula. */
+export type Override<V> = (arguments_: readonly Value<V>[]) => Value<V>;
+
+export interface Conventions {
+  /** 0 · ∞ = 0 where the infinity comes from log 0: 0 log 0 = 0. */
+  readonly zeroLogZero?: boolean;
+}
+
+/** The inputs of one evaluation, as values of the arithmetic, sizes among them. */
+export type Bindings<V> = ReadonlyMap<string, Value<V>>;
+
+/** Thrown where a comparison needs more bits than there are; the driver doubles them. */
+export class NeedsMoreBits extends Error {
+  override readonly name = "NeedsMoreBits";
+}
+
+/** The most steps that nested operators may take together. */
+export const MAX_ITERATIONS = 10_000_000;
+
+interface Open {
+  readonly id: number;
+  value: number;
+  readonly count: number;
+}
+
+export interface EvaluatorOptions<V> {
+  readonly source: string;
+  readonly conventions?: Conventions | undefined;
+  readonly overrides?: ReadonlyMap<string, Override<V>> | undefined;
+}
+
+export class Evaluator<V> {
+  private readonly open: Open[] = [];
+  private readonly memo = new Map<Expression, { readonly at: readonly number[]; readonly value: unknown }>();
+
+  constructor(
+    private readonly arithmetic: Arithmetic<V>,
+    private readonly bindings: Bindings<V>,
+    private readonly options: EvaluatorOptions<V>,
+    /** How often the caller repeats this evaluation. */
+    private readonly repeated = 1,
+  ) {}
+
+  private fail(code: LatexErrorCode, reason: string, span: Span): never {
+    throw new LatexError(code, reason, this.options.source, span);
+  }
+
+  /** The value of an expression; a condition has none. */
+  evaluate(expression: Expression): Value<V> {
+    switch (expression.shape.kind) {
+      case "scalar":
+        return this.scalar(expression);
+      case "vector":
+        return this.vector(expression);
+      case "matrix":
+        return this.matrix(expression);
+      case "truth":
+        return this.fail("shape", "Expected a value; this is a condition.", expression.span);
+    }
+  }
+
+  scalar(expression: Expression): V {
+    return this.value(expression) as V;
+  }
+
+  vector(expression: Expression): readonly V[] {
+    return this.value(expression) as readonly V[];
+  }
+
+  matrix(expression: Expression): readonly (readonly V[])[] {
+    return this.value(expression) as readonly (readonly V[])[];
+  }
+
+  /** Computes a node once for each state of the indices that it depends on. */
+  private value(expression: Expression): Value<V> {
+    if (this.open.length === 0 || LEAVES.has(expression.kind)) return this.compute(expression);
+    const depends = dependencies(expression);
+    if (depends.size >= this.open.length) return this.compute(expression);
+    const at = this.open.filter(({ id }) => depends.has(id)).map(({ value }) => value);
+    const known = this.memo.get(expression);
+    if (known?.at.length === at.length && known.at.every((value, k) => value === at[k]))
+      return known.value as Value<V>;
+    const value = this.compute(expression);
+    this.memo.set(expression, { at, value });
+    return value;
+  }
+
+  private compute(expression: Expression): Value<V> {
+    const A = this.arithmetic;
+    switch (expression.kind) {
+      case "number":
+        return A.fromDecimal(expression.digits, expression.decimals);
+      case "constant":
+        return A.constant(expression.name);
+      case "symbol": {
+        const value = this.bindings.get(expression.name);
+        if (value === undefined)
+          this.fail("undeclared", `${expression.latex} has no value.`, expression.span);
+        return value;
+      }
+      case "bound":
+        return A.fromInteger(this.boundValue(expression.id, expression.span));
+      case "add":
+        return this.entrywise(
+          expression.shape,
+          expression.terms.map((term) => term.value),
+          (values) => {
+            let sum: V | undefined;
+            values.forEach((value, k) => {
+              const signed = expression.terms[k]!.sign < 0 ? A.negate(value) : value;
+              sum = sum === undefined ? signed : A.add(sum, signed);
+            });
+            return sum!;
+          },
+        );
+      case "multiply":
+        return this.multiply(expression.operation, expression.factors, expression.shape);
+      case "divide":
+        return this.entrywise(expression.shape, [expression.numerator, expression.denominator], ([a, b]) =>
+          A.divide(a!, b!),
+        );
+      case "power": {
+        const { base, exponent } = expression;
+        if (base.kind === "constant" && base.name === "e") {
+          return this.entrywise(expression.shape, [exponent], ([x]) => A.exp(x!));
+        }
+        return this.entrywise(expression.shape, [base, exponent], ([a, b]) => A.power(a!, b!));
+      }
+      case "apply": {
+        const { function: name, arguments: parts } = expression;
+        const only = parts[0]!;
+        if ((name === "max" || name === "min") && parts.length === 1 && only.shape.kind !== "scalar") {
+          return A.apply(name, this.entries(only));
+        }
+        return this.entrywise(expression.shape, parts, (values) =>
+          name === "exp" ? A.exp(values[0]!) : A.apply(name, values),
+        );
+      }
+      case "call":
+        return this.call(
+          expression.callee,
+          expression.arguments,
+          expression.over,
+          expression.shape,
+          expression.span,
+        );
+      case "index":
+        return this.index(expression.base, expression.indices, expression.span);
+      case "big":
+        return this.big(expression);
+      case "table":
+        return this.table(expression.binders, expression.body);
+      case "cases": {
+        for (const { value, condition } of expression.branches) {
+          const holds = condition === undefined ? true : this.truth(condition);
+          if (holds === undefined) return this.undefinedOf(expression.shape);
+          if (holds) return this.entrywise(expression.shape, [value], ([x]) => x!);
+        }
+        return this.undefinedOf(expression.shape);
+      }
+      case "indicator": {
+        const holds = this.truth(expression.condition);
+        return holds === undefined ? A.undefined : A.fromInteger(holds ? 1 : 0);
+      }
+      case "stack":
+        return expression.parts.flatMap((part) =>
+          part.shape.kind === "scalar" ? [this.scalar(part)] : this.vector(part),
+        );
+      case "grid": {
+        const rows = expression.rows.map((row) => row.map((entry) => this.scalar(entry)));
+        return expression.shape.kind === "vector" ? rows.flat() : rows;
+      }
+      case "size":
+        return this.norm(expression.value, expression.of, expression.order);
+      case "transpose": {
+        if (expression.value.shape.kind === "vector") return this.vector(expression.value);
+        const rows = this.matrix(expression.value);
+        return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]!));
+      }
+      case "compare":
+      case "logic":
+        return this.fail("shape", "Expected a value; this is a condition.", expression.span);
+    }
+  }
+
+  /** Applies `f` entry by entry, numbers meeting every entry. */
+  private entrywise(shape: Shape, parts: readonly Expression[], f: (values: readonly V[]) => V): Value<V> {
+    if (shape.kind === "scalar") return f(parts.map((part) => this.scalar(part)));
+    const values = parts.map((part) => this.evaluate(part));
+    const isScalar = parts.map((part) => part.shape.kind === "scalar");
+    const model = values[isScalar.indexOf(false)] ?? this.undefinedOf(shape);
+    if (shape.kind === "vector") {
+      return (model as readonly V[]).map((_, i) =>
+        f(values.map((value, k) => (isScalar[k] ? value : (value as readonly V[])[i]!) as V)),
+      );
+    }
+    return (model as readonly (readonly V[])[]).map((row, i) =>
+      row.map((_, j) =>
+        f(
+          values.map((value, k) => (isScalar[k] ? value : (value as readonly (readonly V[])[])[i]![j]!) as V),
+        ),
+      ),
+    );
+  }
+
+  private undefinedOf(shape: Shape): Value<V> {
+    const { undefined: none } = this.arithmetic;
+    const fill = (size: SizeForm): number => this.sizeValue(size);
+    switch (shape.kind) {
+      case "vector":
+        return Array.from({ length: fill(shape.size) }, () => none);
+      case "matrix":
+        return Array.from({ length: fill(shape.rows) }, () =>
+          Array.from({ length: fill(shape.columns) }, () => none),
+        );
+      default:
+        return none;
+    }
+  }
+
+  private sizeValue(size: SizeForm): number {
+    return size.terms.reduce((sum, [name, coefficient]) => {
+      const bound = this.bindings.get(name);
+      const value = bound === undefined ? undefined : this.arithmetic.toInteger(bound as V);
+      return sum + coefficient * (typeof value === "number" ? value : NaN);
+    }, size.constant);
+  }
+
+  /** All numbers in a value. */
+  private entries(expression: Expression): readonly V[] {
+    switch (expression.shape.kind) {
+      case "vector":
+        return this.vector(expression);
+      case "matrix":
+        return this.matrix(expression).flat();
+      default:
+        return [this.scalar(expression)];
+    }
+  }
+
+  private sum(values: Iterable<V>): V {
+    let sum: V | undefined;
+    for (const value of values) sum = sum === undefined ? value : this.arithmetic.add(sum, value);
+    return sum ?? this.arithmetic.fromInteger(0);
+  }
+
+  private dot(a: readonly V[], b: readonly V[]): V {
+    return this.sum(a.map((value, k) => this.arithmetic.multiply(value, b[k]!)));
+  }
+
+  private times(a: V, b: V): V {
+    const A = this.arithmetic;
+    if (this.options.conventions?.zeroLogZero === true) {
+      if ((A.isZero(a) && A.isInfinite(b)) || (A.isInfinite(a) && A.isZero(b))) return A.fromInteger(0);
+    }
+    return A.multiply(a, b);
+  }
+
+  private multiply(operation: string, factors: readonly Expression[], shape: Shape): Value<V> {
+    const [left, right] = factors as [Expression, Expression];
+    switch (operation) {
+      case "dot":
+        return this.dot(this.vector(left), this.vector(right));
+      case "outer": {
+        const row = this.vector(right);
+        return this.vector(left).map((a) => row.map((b) => this.arithmetic.multiply(a, b)));
+      }
+      case "matrix":
+        return this.matrixProduct(left, right);
+      default:
+        return this.entrywise(shape, factors, (values) => values.reduce((a, b) => this.times(a, b)));
+    }
+  }
+
+  private matrixProduct(left: Expression, right: Expression): Value<V> {
+    if (left.shape.kind === "vector") {
+      const columns = transposed(this.matrix(right));
+      const row = this.vector(left);
+      return columns.map((column) => this.dot(row, column));
+    }
+    const rows = this.matrix(left);
+    if (right.shape.kind === "vector") {
+      const column = this.vector(right);
+      return rows.map((row) => this.dot(row, column));
+    }
+    const columns = transposed(this.matrix(right));
+    return rows.map((row) => columns.map((column) => this.dot(row, column)));
+  }
+
+  private norm(value: Expression, of: "absolute" | "norm", order: Expression | "frobenius" | undefined): V {
+    const A = this.arithmetic;
+    if (of === "absolute") return A.absolute(this.scalar(value));
+    const magnitudes = this.entries(value).map(A.absolute);
+    if (order !== undefined && order !== "frobenius") {
+      const p = this.scalar(order);
+      if (A.isInfinite(p)) return A.apply("max", magnitudes);
+      if (A.compare(p, A.fromInteger(1)) === 0) return this.sum(magnitudes);
+      if (A.compare(p, A.fromInteger(2)) !== 0) {
+        const powers = magnitudes.map((x) => A.power(x, p));
+        return A.power(this.sum(powers), A.divide(A.fromInteger(1), p));
+      }
+    }
+    return A.apply("sqrt", [this.sum(magnitudes.map((x) => A.multiply(x, x)))]);
+  }
+
+  // Indices and what runs
+
+  private boundValue(id: number, span: Span): number {
+    const open = this.open.find((candidate) => candidate.id === id);
+    return open?.value ?? this.fail("index", "This index has no value here.", span);
+  }
+
+  private index(base: Expression, indices: readonly Expression[], span: Span): Value<V> {
+    let value: Value<V> = this.evaluate(base);
+    for (const index of indices) {
+      const row = value as readonly Value<V>[];
+      const position = this.integer(index, "an index");
+      const entry = row[position - 1];
+      if (entry === undefined) {
+        this.fail(
+          "index",
+          `The index ${position} is out of range: indices run from 1 to ${row.length}.`,
+          index.span.end > 0 ? index.span : span,
+        );
+      }
+      value = entry;
+    }
+    return value;
+  }
+
+  private integer(expression: Expression, what: string): number {
+    const value = this.arithmetic.toInteger(this.scalar(expression));
+    if (value === "unknown") throw new NeedsMoreBits();
+    return value ?? this.fail("index", `Expected a whole number as ${what}.`, expression.span);
+  }
+
+  /** Runs the binders, innermost last. */
+  private run(
+    binders: readonly Binder[],
+    depends: ReadonlySet<number>,
+    span: Span,
+    visit: (values: readonly number[]) => void,
+  ): void {
+    const [binder, ...inner] = binders;
+    if (binder === undefined) {
+      visit([]);
+      return;
+    }
+    const from = this.integer(binder.from, "a lower bound");
+    const to = this.integer(binder.to, "an upper bound");
+    const count = Math.max(0, to - from + 1);
+    const outer = this.open
+      .filter(({ id }) => depends.has(id))
+      .reduce((product, { count: times }) => product * times, this.repeated);
+    if (outer * count > MAX_ITERATIONS) {
+      this.fail(
+        "too-large",
+        `${binder.latex} would run from ${from} to ${to}: an evaluation may take ${MAX_ITERATIONS.toLocaleString("en")} steps.`,
+        span,
+      );
+    }
+    const open: Open = { id: binder.id, value: from, count: Math.max(1, count) };
+    this.open.push(open);
+    const nested = new Set(depends).add(binder.id);
+    for (let value = from; value <= to; value++) {
+      open.value = value;
+      this.run(inner, nested, span, (rest) => {
+        visit([value, ...rest]);
+      });
+    }
+    this.open.pop();
+  }
+
+  private big(big: Big): Value<V> {
+    const A = this.arithmetic;
+    const { operator, binders, body, conditions, span } = big;
+    const depends = dependencies(big);
+    let result: Value<V> | undefined;
+    const seen = { undefined: false };
+    let best: number | undefined;
+    this.run(binders, depends, span, (values) => {
+      for (const condition of conditions) {
+        const holds = this.truth(condition);
+        if (holds === undefined) seen.undefined = true;
+        if (holds !== true) return;
+      }
+      const value = this.evaluate(body);
+      if (result === undefined) {
+        result = value;
+        best = values[0];
+        return;
+      }
+      switch (operator) {
+        case "sum":
+          result = this.combine(body.shape, result, value, A.add);
+          break;
+        case "product":
+          result = A.multiply(result as V, value as V);
+          break;
+        case "max":
+        case "min":
+          result = A.apply(operator, [result as V, value as V]);
+          break;
+        case "argmax":
+        case "argmin": {
+          const order = A.compare(value as V, result as V);
+          if (order === "unknown") throw new NeedsMoreBits();
+          if (order === "undefined") seen.undefined = true;
+          else if (operator === "argmax" ? order > 0 : order < 0) {
+            result = value;
+            best = values[0];
+          }
+        }
+      }
+    });
+    if (seen.undefined) return this.undefinedOf(big.shape);
+    if (operator === "argmax" || operator === "argmin")
+      return best === undefined ? A.undefined : A.fromInteger(best);
+    if (result !== undefined) return result;
+    // An empty sum is 0 and an empty product 1; an empty maximum is nothing.
+    if (operator === "sum")
+      return this.combine(big.shape, this.undefinedOf(big.shape), this.undefinedOf(big.shape), () =>
+        A.fromInteger(0),
+      );
+    return operator === "product" ? A.fromInteger(1) : A.undefined;
+  }
+
+  private combine(shape: Shape, a: Value<V>, b: Value<V>, f: (x: V, y: V) => V): Value<V> {
+    if (shape.kind === "scalar") return f(a as V, b as V);
+    if (shape.kind === "vector") return (a as readonly V[]).map((x, i) => f(x, (b as readonly V[])[i]!));
+    const other = b as readonly (readonly V[])[];
+    return (a as readonly (readonly V[])[]).map((row, i) => row.map((x, j) => f(x, other[i]![j]!)));
+  }
+
+  private table(binders: readonly Binder[], body: Expression): Value<V> {
+    const [first, second] = binders as [Binder, Binder?];
+    const rows: Value<V>[] = [];
+    this.run([first], new Set(), body.span, () => {
+      if (second === undefined) {
+        rows.push(this.evaluate(body));
+        return;
+      }
+      const row: Value<V>[] = [];
+      this.run([second], new Set([first.id]), body.span, () => row.push(this.evaluate(body)));
+      rows.push(row as readonly V[]);
+    });
+    return rows as readonly V[];
+  }
+
+  // Calls
+
+  private call(
+    callee: Callee,
+    parts: readonly Expression[],
+    over: "whole" | "entries" | "rows",
+    shape: Shape,
+    span: Span,
+  ): Value<V> {
+    const values = parts.map((part) => this.evaluate(part));
+    switch (over) {
+      case "whole":
+        return this.callWith(callee, values, span);
+      case "rows":
+        return (values[0] as readonly (readonly V[])[]).map((row) =>
+          this.callWith(callee, [row], span),
+        ) as readonly V[];
+      case "entries":
+        return this.entrywise(shape, parts, (entries) => this.callWith(callee, entries, span) as V);
+    }
+  }
+
+  private callWith(callee: Callee, values: readonly Value<V>[], span: Span): Value<V> {
+    const override = this.options.overrides?.get(callee.name);
+    if (override !== undefined) return override(values);
+    const body = callee.body;
+    if (body === undefined)
+      this.fail("undeclared", `${callee.latex} is declared, but not what it computes.`, span);
+    const bindings = new Map<string, Value<V>>();
+    callee.parameters.forEach((parameter, k) => {
+      bindings.set(parameter.name, values[k]!);
+      this.bindSizes(parameter.shape, values[k]!, bindings);
+    });
+    const repeated = this.open.reduce((product, { count }) => product * count, this.repeated);
+    const options = { ...this.options, source: callee.source ?? this.options.source };
+    return new Evaluator(this.arithmetic, bindings, options, Math.min(repeated, MAX_ITERATIONS)).evaluate(
+      body,
+    );
+  }
+
+  private bindSizes(shape: Shape, value: Value<V>, bindings: Map<string, Value<V>>): void {
+    const bind = (size: SizeForm, length: number): void => {
+      const only = size.terms[0];
+      if (size.terms.length === 1 && only?.[1] === 1) {
+        bindings.set(only[0], this.arithmetic.fromInteger(length - size.constant));
+      }
+    };
+    const rows = value as readonly (readonly V[])[];
+    if (shape.kind === "vector") bind(shape.size, rows.length);
+    if (shape.kind === "matrix") {
+      bind(shape.rows, rows.length);
+      bind(shape.columns, rows[0]?.length ?? 0);
+    }
+  }
+
+  // Conditions
+
+  /** Whether a condition holds; undefined where one of its sides is undefined. */
+  truth(expression: Expression): boolean | undefined {
+    switch (expression.kind) {
+      case "compare":
+        return this.compared(expression);
+      case "logic": {
+        const { operator, operands } = expression;
+        if (operator === "not") {
+          const holds = this.truth(operands[0]!);
+          return holds === undefined ? undefined : !holds;
+        }
+        const stop = operator === "or";
+        for (const operand of operands) {
+          const holds = this.truth(operand);
+          if (holds === undefined || holds === stop) return holds;
+        }
+        return !stop;
+      }
+      default:
+        return this.fail("shape", "Expected a condition; this is a value.", expression.span);
+    }
+  }
+
+  private compared({ operands, relations }: Compare): boolean | undefined {
+    const columns = operands.map((operand) => this.entries(operand));
+    const length = Math.max(...columns.map((column) => column.length));
+    const entry = (k: number, i: number): V => columns[k]![columns[k]!.length === 1 ? 0 : i]!;
+    for (let i = 0; i < length; i++) {
+      for (const [k, relation] of relations.entries()) {
+        const order = this.arithmetic.compare(entry(k, i), entry(k + 1, i));
+        if (order === "unknown") throw new NeedsMoreBits();
+        if (order === "undefined") return undefined;
+        const holds = {
+          "=": order === 0,
+          "\\ne": order !== 0,
+          "<": order < 0,
+          ">": order > 0,
+          "\\le": order <= 0,
+          "\\ge": order >= 0,
+        }[relation];
+        if (!holds) return false;
+      }
+    }
+    return true;
+  }
+}
+
+const LEAVES: ReadonlySet<Expression["kind"]> = new Set(["number", "symbol", "constant", "bound"]);
+
+const known = new WeakMap<Expression, ReadonlySet<number>>();
+
+/** The indices that a node depends on, worked out once for each node. */
+function dependencies(expression: Expression): ReadonlySet<number> {
+  let found = known.get(expression);
+  if (found === undefined) {
+    found = boundIn(expression);
+    known.set(expression, found);
+  }
+  return found;
+}
+
+function transposed<V>(rows: readonly (readonly V[])[]): readonly (readonly V[])[] {
+  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]!));
+}

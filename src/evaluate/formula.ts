@@ -1,0 +1,286 @@
+// A formula: LaTeX with its declared symbols, ready to be evaluated.
+
+import { midpoint, toDigits, toDouble, type Ball } from "../exact/index.js";
+import { ExactLimitError } from "../exact/index.js";
+import type { Callee, Expression } from "../latex/expression.js";
+import { printStatement } from "../latex/print.js";
+import { readStatement, type Statement } from "../latex/read-statement.js";
+import { readName, shapeOf } from "../latex/scope.js";
+import type { Note } from "../latex/reading.js";
+import type { Shape } from "../latex/shapes.js";
+import {
+  DeclarationError,
+  latexOfKey,
+  type FunctionSymbol,
+  type SymbolDeclarations,
+} from "../latex/symbols.js";
+import type { Matrix } from "../numeric/matrix.js";
+import { ballArithmetic, doubleArithmetic, type Arithmetic } from "./arithmetic.js";
+import { Evaluator, NeedsMoreBits, type Conventions, type Override, type Value } from "./evaluator.js";
+import { bindInputs, type InputValue, type PlainValue } from "./inputs.js";
+
+/** The inputs of a formula, by the keys of its symbols. */
+export type Inputs<S extends SymbolDeclarations> = {
+  readonly [K in keyof S as S[K] extends FunctionSymbol ? never : K]: S[K] extends { kind: "vector" }
+    ? ArrayLike<number>
+    : S[K] extends { kind: "matrix" }
+      ? readonly ArrayLike<number>[] | Matrix | Matrix<Float32Array>
+      : number;
+};
+
+/** What a formula gives: a number, a vector, a matrix, or whether it holds. */
+export type FormulaValue = number | Float64Array | Matrix | boolean;
+/** The same in decimals. */
+export type FormulaDigits = string | readonly string[] | readonly (readonly string[])[];
+
+export interface EvaluateOptions {
+  /**
+   * `"exact"`, the default, gives the double nearest to the true value, proven.
+   * `"double"` computes in doubles as the formula is printed: fast, and as inaccurate as the formula makes it.
+   */
+  readonly arithmetic?: "exact" | "double";
+}
+
+export interface FormulaOptions {
+  readonly conventions?: Conventions;
+}
+
+/** A value that could not be decided with the most bits that are tried. */
+export class UndecidedError extends Error {
+  override readonly name = "UndecidedError";
+}
+
+/** Precision starts here and doubles. */
+export const FIRST_BITS = 64;
+/** Precision ends here: 2¹⁵ bits are nearly 10,000 decimals. */
+export const MOST_BITS = 32_768;
+
+export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
+  readonly statement: Statement;
+
+  constructor(
+    readonly latex: string,
+    readonly symbols: S,
+    readonly options: FormulaOptions = {},
+  ) {
+    this.statement = readStatement(latex, symbols);
+  }
+
+  /** Where the reader chose between two readings. */
+  get notes(): readonly Note[] {
+    return this.statement.notes;
+  }
+
+  get shape(): Shape {
+    return this.statement.shape;
+  }
+
+  /** The side that is the value: the last of the chain. */
+  get value(): Expression {
+    return this.statement.members.at(-1)!;
+  }
+
+  /** The formula printed back as LaTeX that reads the same. */
+  toLatex(): string {
+    return printStatement(this.statement);
+  }
+
+  /** Whether the formula states a condition (x ≥ 0) rather than a value. */
+  get isCondition(): boolean {
+    const { lefts, relations } = this.statement;
+    return lefts.length === 0 && relations.length > 0;
+  }
+
+  /**
+   * The value at these inputs: the nearest double to the true value, or, with `digits`, so many proven decimals.
+   *
+   * @throws InputError for inputs that do not fit the symbols
+   * @throws LatexError where an index is out of range or the formula asks for too many steps
+   * @throws UndecidedError where no precision decides it, as whether (e^x − e^x) is 0
+   */
+  evaluate(inputs: Inputs<S>, options: EvaluateOptions & { readonly digits: number }): FormulaDigits;
+  evaluate(inputs: Inputs<S>, options?: EvaluateOptions): FormulaValue;
+  evaluate(
+    inputs: Inputs<S>,
+    options: EvaluateOptions & { readonly digits?: number } = {},
+  ): FormulaValue | FormulaDigits {
+    const bound = this.bind(inputs);
+    if (this.isCondition) return this.holds(bound);
+    if (options.arithmetic === "double") {
+      return packed(this.evaluator(doubleArithmetic, bound).evaluate(this.value), this.shape, (x) => x);
+    }
+    const { digits } = options;
+    if (digits === undefined) return this.nearest(bound);
+    if (!Number.isInteger(digits) || digits < 1 || digits > 9000) {
+      throw new RangeError(`digits: expected a whole number from 1 to 9000; got ${digits}.`);
+    }
+    return this.decided(
+      bound,
+      (ball) => (ball.kind === "undefined" ? "undefined" : toDigits(ball, digits)),
+      () => undefined,
+      (digits * Math.log2(10)) | 0,
+    );
+  }
+
+  /** Checks the inputs and binds the sizes. */
+  bind(inputs: Readonly<Record<string, InputValue>>): Map<string, PlainValue> {
+    return bindInputs(this.symbols, inputs, this.latex, this.statement.members);
+  }
+
+  /** An evaluator of this formula's expressions at bound inputs. */
+  evaluator<V>(
+    arithmetic: Arithmetic<V>,
+    bound: ReadonlyMap<string, PlainValue>,
+    overrides?: ReadonlyMap<string, Override<V>>,
+  ): Evaluator<V> {
+    const values = new Map([...bound].map(([key, value]) => [key, lifted(value, arithmetic)] as const));
+    return new Evaluator(arithmetic, values, {
+      source: this.latex,
+      conventions: this.options.conventions,
+      overrides,
+    });
+  }
+
+  private holds(bound: ReadonlyMap<string, PlainValue>): boolean {
+    const condition = this.statement.condition!;
+    const decided = withBits((bits) => ({ holds: this.evaluator(ballArithmetic(bits), bound).truth(condition) }));
+    if (decided === undecided) throw new UndecidedError(`${this.latex} cannot be decided with ${MOST_BITS} bits.`);
+    // A condition on something undefined does not hold.
+    return decided.holds ?? false;
+  }
+
+  private nearest(bound: ReadonlyMap<string, PlainValue>): FormulaValue {
+    // A true value right between two doubles is told from neither by any precision: either is within half an ulp.
+    const atLast = (ball: Ball): number | undefined => (ball.kind === "finite" ? midpoint(ball) : undefined);
+    const values = this.decided(bound, toDouble, atLast, 0);
+    return packed(values, this.shape, (x) => x);
+  }
+
+  /** Evaluates with more and more bits until `decide` decides every entry. */
+  private decided<T extends number | string>(
+    bound: ReadonlyMap<string, PlainValue>,
+    decide: (ball: Ball) => T | undefined,
+    atLast: (ball: Ball) => T | undefined,
+    extraBits: number,
+  ): Value<T> {
+    let last: Value<Ball> | undefined;
+    const result = withBits((bits) => {
+      last = this.evaluator(ballArithmetic(bits), bound).evaluate(this.value);
+      return mapValue(last, decide);
+    }, FIRST_BITS + extraBits);
+    if (result !== undecided) return result;
+    const rounded = last === undefined ? undefined : mapValue(last, (ball) => decide(ball) ?? atLast(ball));
+    if (rounded === undefined) {
+      throw new UndecidedError(`The value of ${this.latex} cannot be decided with ${MOST_BITS} bits.`);
+    }
+    return rounded;
+  }
+
+  /**
+   * The formula as a function symbol, for other formulas to call: its parameters are the arguments of its left side,
+   * in their order.
+   */
+  asFunction(latex?: string): FunctionSymbol {
+    const left = this.statement.lefts[0];
+    const parameters = left?.parameters;
+    if (left === undefined || parameters === undefined) {
+      throw new DeclarationError(
+        `Expected a left side with arguments, such as f(x) = …, to make a function of ${this.latex}.`,
+      );
+    }
+    const keys = Object.keys(this.symbols).filter((key) => this.symbols[key]!.kind !== "function");
+    const letters = (text: string): string => readName(text, text).letters;
+    const callee: Callee = {
+      name: latex ?? left.latex,
+      latex: latex ?? left.latex,
+      parameters: parameters.map((parameter) => {
+        const key = keys.find(
+          (candidate) =>
+            letters(this.symbols[candidate]!.latex ?? latexOfKey(candidate)) === letters(parameter),
+        );
+        if (key === undefined)
+          throw new DeclarationError(`The argument ${parameter} of ${left.source} is no declared symbol.`);
+        return { name: key, shape: shapeOf(this.symbols[key]!) };
+      }),
+      result: this.shape,
+      body: this.value,
+      source: this.latex,
+    };
+    const missing = keys.find((key) => !callee.parameters.some((parameter) => parameter.name === key));
+    if (missing !== undefined)
+      throw new DeclarationError(`The left side ${left.source} leaves out the symbol ${missing}.`);
+    return { kind: "function", callee, meaning: "", latex: callee.latex, role: undefined, fixed: false };
+  }
+}
+
+/**
+ * Reads a formula with its declared symbols.
+ *
+ * @example
+ * const f = formula(String.raw`\frac{1}{1 + e^{-z}}`, { z: real("the logit") });
+ * f.evaluate({ z: 2 });                  // 0.8807970779778824
+ * f.evaluate({ z: 2 }, { digits: 50 });  // "0.88079707797788244405972914130239679520638420629897"
+ * @throws LatexError where the LaTeX cannot be read, with the place
+ * @throws DeclarationError where the symbols cannot be declared
+ */
+export function formula<const S extends SymbolDeclarations>(
+  latex: string,
+  symbols: S,
+  options: FormulaOptions = {},
+): Formula<S> {
+  return new Formula(latex, symbols, options);
+}
+
+/** Nothing was decided with the most bits. */
+export const undecided: unique symbol = Symbol("undecided");
+
+/** Tries with more and more bits until `attempt` gives something. */
+export function withBits<T>(
+  attempt: (bits: number) => T | undefined,
+  first = FIRST_BITS,
+  most = MOST_BITS,
+): T | typeof undecided {
+  for (let bits = first; bits <= Math.max(most, 2 * first); bits *= 2) {
+    try {
+      const result = attempt(bits);
+      if (result !== undefined) return result;
+    } catch (error) {
+      if (error instanceof ExactLimitError) throw new UndecidedError(error.message, { cause: error });
+      if (!(error instanceof NeedsMoreBits)) throw error;
+    }
+  }
+  return undecided;
+}
+
+/** A plain value in an arithmetic. */
+export function lifted<V>(value: PlainValue, arithmetic: Arithmetic<V>): Value<V> {
+  if (typeof value === "number") return arithmetic.fromDouble(value);
+  return value.map((entry) => lifted(entry, arithmetic)) as readonly V[];
+}
+
+/** Maps every entry; undefined as soon as one entry is. */
+export function mapValue<V, T>(value: Value<V>, map: (entry: V) => T | undefined): Value<T> | undefined {
+  if (!Array.isArray(value)) return map(value as V);
+  const entries: Value<T>[] = [];
+  for (const entry of value as readonly Value<V>[]) {
+    const mapped = mapValue(entry, map);
+    if (mapped === undefined) return undefined;
+    entries.push(mapped);
+  }
+  return entries as readonly T[];
+}
+
+/** Numbers in the types that importers know: a Float64Array, a Matrix. */
+function packed<V>(
+  value: Value<V>,
+  shape: Shape,
+  toNumber: (entry: V) => number,
+): number | Float64Array | Matrix {
+  if (shape.kind === "vector") return Float64Array.from(value as readonly V[], toNumber);
+  if (shape.kind === "matrix") {
+    const rows = value as readonly (readonly V[])[];
+    const columns = rows[0]?.length ?? 0;
+    return { rows: rows.length, columns, data: Float64Array.from(rows.flat(), toNumber) };
+  }
+  return toNumber(value as V);
+}

@@ -1,0 +1,32 @@
+/** Formulas: LaTeX read into meaning, and evaluated with a proven error bound. */
+export { LatexError, underline, type LatexErrorCode, type Span } from "../latex/errors.js";
+export type { Expression } from "../latex/expression.js";
+export { printExpression } from "../latex/print.js";
+export type { Note } from "../latex/reading.js";
+export type { Statement } from "../latex/read-statement.js";
+export {
+  DeclarationError,
+  functionSymbol,
+  integer,
+  matrix,
+  parseKind,
+  probability,
+  real,
+  vector,
+  type SymbolDeclaration,
+  type SymbolDeclarations,
+  type SymbolOptions,
+} from "../latex/symbols.js";
+export type { Shape } from "../latex/shapes.js";
+export {
+  formula,
+  Formula,
+  UndecidedError,
+  type EvaluateOptions,
+  type FormulaDigits,
+  type FormulaOptions,
+  type FormulaValue,
+  type Inputs,
+} from "./formula.js";
+export { InputError, type InputValue } from "./inputs.js";
+export type { Conventions } from "./evaluator.js";

@@ -1,0 +1,244 @@
+// Inputs of a formula: checked against the declared symbols, sizes bound by name.
+
+import { underline, type Span } from "../latex/errors.js";
+import { children, type Expression } from "../latex/expression.js";
+import { declaredSizes, shapeOf } from "../latex/scope.js";
+import type { SizeForm } from "../latex/shapes.js";
+import {
+  latexOfKey,
+  showDomain,
+  type Domain,
+  type SymbolDeclaration,
+  type SymbolDeclarations,
+} from "../latex/symbols.js";
+
+/** What may be given for a symbol: numbers, arrays of numbers, rows of numbers, or a `{ rows, columns, data }` matrix. */
+export type InputValue =
+  | number
+  | ArrayLike<number>
+  | readonly ArrayLike<number>[]
+  | { readonly rows: number; readonly columns: number; readonly data: ArrayLike<number> };
+
+/** A value as plain numbers: a number, a vector, rows. */
+export type PlainValue = number | readonly number[] | readonly (readonly number[])[];
+
+/** An input that does not fit its symbol's declaration, shown at the symbol's first place in the formula. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  /** What is wrong, in one line, without the excerpt. */
+  readonly reason: string;
+  readonly symbol: string;
+  readonly span: Span | undefined;
+
+  constructor(symbol: string, reason: string, source: string, span: Span | undefined) {
+    super(span === undefined ? reason : `${reason}\n\n${underline(source, span)}`);
+    this.symbol = symbol;
+    this.reason = reason;
+    this.span = span;
+  }
+}
+
+/** The inputs as plain numbers under their keys, with the sizes that they bind. */
+export function bindInputs(
+  symbols: SymbolDeclarations,
+  inputs: Readonly<Record<string, InputValue>>,
+  source: string,
+  roots: readonly Expression[],
+): Map<string, PlainValue> {
+  const refuse = (symbol: string, reason: string): never => {
+    throw new InputError(symbol, reason, source, firstPlace(symbol, roots));
+  };
+  const bound = new Map<string, PlainValue>();
+  const sizes = new Set(declaredSizes(symbols));
+  for (const key of Object.keys(inputs)) {
+    if (!Object.hasOwn(symbols, key) && !sizes.has(key)) {
+      const declared = Object.keys(symbols).filter((name) => symbols[name]!.kind !== "function");
+      refuse(
+        key,
+        `There is no symbol ${JSON.stringify(key)}; the symbols are ${declared.join(", ") || "none"}.`,
+      );
+    }
+  }
+  for (const [key, declaration] of Object.entries(symbols)) {
+    if (declaration.kind === "function") continue;
+    const input = Object.hasOwn(inputs, key) ? inputs[key] : undefined;
+    if (input === undefined)
+      return refuse(key, `${key}: expected ${expected(declaration)}; nothing was given.`);
+    bound.set(key, plain(key, declaration, input, refuse));
+  }
+  bindSizes(symbols, inputs, bound, refuse);
+  return bound;
+}
+
+type Refuse = (symbol: string, reason: string) => never;
+
+function expected(declaration: SymbolDeclaration): string {
+  switch (declaration.kind) {
+    case "real":
+      return "a number";
+    case "integer":
+      return "a whole number";
+    case "probability":
+      return "a probability, a number from 0 to 1";
+    case "vector":
+      return `a vector of ${declaration.size} numbers`;
+    case "matrix":
+      return `a matrix of ${declaration.rows} × ${declaration.columns} numbers`;
+    case "function":
+      return "a function";
+  }
+}
+
+/** A value as an error shows it. */
+function shown(value: unknown): string {
+  if (typeof value === "string") return `the string ${JSON.stringify(value)}`;
+  if (value === null || value === undefined || typeof value === "boolean" || typeof value === "number")
+    return String(value);
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+function plain(
+  key: string,
+  declaration: Exclude<SymbolDeclaration, { kind: "function" }>,
+  input: InputValue,
+  refuse: Refuse,
+): PlainValue {
+  const number = (value: unknown, place: string): number => {
+    if (typeof value !== "number" || Number.isNaN(value))
+      return refuse(key, `${place}: expected a number; got ${shown(value)}.`);
+    if (!inDomain(value, declaration.domain)) {
+      return refuse(key, `${place}: expected a number in ${showDomain(declaration.domain)}; got ${value}.`);
+    }
+    return value;
+  };
+  const list = (value: unknown, place: string, what: string): number[] => {
+    if (
+      typeof value !== "object" ||
+      value === null ||
+      !("length" in value) ||
+      typeof value.length !== "number"
+    ) {
+      return refuse(key, `${place}: expected ${what}; got ${shown(value)}.`);
+    }
+    const entries = Array.from(value as ArrayLike<unknown>);
+    if (entries.length === 0) return refuse(key, `${place}: expected at least one number; got none.`);
+    return entries.map((entry, k) => number(entry, `${place}[${k}]`));
+  };
+  switch (declaration.kind) {
+    case "real":
+    case "probability":
+      return number(input, key);
+    case "integer": {
+      const value = number(input, key);
+      return Number.isInteger(value) ? value : refuse(key, `${key}: expected a whole number; got ${value}.`);
+    }
+    case "vector":
+      return list(input, key, expected(declaration));
+    case "matrix": {
+      if (typeof input === "object" && "data" in input) {
+        const { rows, columns } = input;
+        const data = list(input.data, `${key}.data`, "an array of numbers");
+        if (!(rows >= 1 && columns >= 1 && rows * columns === data.length)) {
+          return refuse(
+            key,
+            `${key}: expected rows · columns = ${rows} · ${columns} numbers in data; got ${data.length}.`,
+          );
+        }
+        return Array.from({ length: rows }, (_, i) => data.slice(i * columns, (i + 1) * columns));
+      }
+      if (!Array.isArray(input) || input.length === 0)
+        return refuse(key, `${key}: expected ${expected(declaration)}, by rows; got ${shown(input)}.`);
+      const rows = (input as readonly unknown[]).map((row, k) =>
+        list(row, `${key}[${k}]`, "a row of numbers"),
+      );
+      const width = rows[0]!.length;
+      const ragged = rows.findIndex((row) => row.length !== width);
+      if (ragged >= 0)
+        refuse(
+          key,
+          `${key}[${ragged}]: expected ${width} numbers, as in the rows before; got ${rows[ragged]!.length}.`,
+        );
+      return rows;
+    }
+  }
+}
+
+function inDomain(value: number, { min, max, minOpen, maxOpen }: Domain): boolean {
+  // The ends of the real line are limits: an open interval up to ∞ takes ∞ itself, where a formula may have a limit.
+  const above = minOpen && min !== -Infinity ? value > min : value >= min;
+  const below = maxOpen && max !== Infinity ? value < max : value <= max;
+  return above && below;
+}
+
+/** Binds the named sizes: the same name is the same size everywhere. */
+function bindSizes(
+  symbols: SymbolDeclarations,
+  inputs: Readonly<Record<string, InputValue>>,
+  bound: Map<string, PlainValue>,
+  refuse: Refuse,
+): void {
+  const from = new Map<string, string>();
+  const checks: { key: string; what: string; form: SizeForm; length: number }[] = [];
+  for (const [key, declaration] of Object.entries(symbols)) {
+    const shape = shapeOf(declaration);
+    const value = bound.get(key) as readonly (readonly number[])[];
+    if (shape.kind === "vector")
+      checks.push({ key, what: "entries", form: shape.size, length: value.length });
+    if (shape.kind === "matrix") {
+      checks.push({ key, what: "rows", form: shape.rows, length: value.length });
+      checks.push({ key, what: "columns", form: shape.columns, length: value[0]!.length });
+    }
+  }
+  for (const { key, what, form, length } of checks) {
+    const only = form.terms[0];
+    if (form.terms.length !== 1 || form.constant !== 0 || only?.[1] !== 1) continue;
+    const [name] = only;
+    const known = bound.get(name);
+    if (known === undefined) {
+      bound.set(name, length);
+      from.set(name, key);
+    } else if (known !== length) {
+      refuse(
+        key,
+        `${key}: expected ${String(known)} ${what}, since ${name} is ${String(known)}${from.has(name) ? ` in ${from.get(name)!}` : ""}; got ${length}.`,
+      );
+    }
+  }
+  for (const { key, what, form, length } of checks) {
+    const sum = form.terms.reduce((total, [name, coefficient]) => {
+      const value = bound.get(name);
+      return total + coefficient * (typeof value === "number" ? value : NaN);
+    }, form.constant);
+    if (Number.isNaN(sum))
+      refuse(key, `${key}: nothing tells the sizes in ${form.terms.map(([name]) => name).join(", ")} apart.`);
+    if (sum !== length) refuse(key, `${key}: expected ${sum} ${what}; got ${length}.`);
+  }
+  for (const [key, value] of Object.entries(inputs)) {
+    const size = bound.get(key);
+    if (!Object.hasOwn(symbols, key) && size !== undefined && size !== value) {
+      refuse(
+        key,
+        `${key}: expected ${String(size)}, the size of ${from.get(key) ?? "its vectors"}; got ${shown(value)}.`,
+      );
+    }
+  }
+}
+
+/** Where a symbol first stands in the formula. */
+function firstPlace(symbol: string, roots: readonly Expression[]): Span | undefined {
+  const latex = latexOfKey(symbol);
+  const find = (node: Expression): Span | undefined => {
+    if (node.kind === "symbol" && (node.name === symbol || node.latex === latex)) return node.span;
+    for (const child of children(node)) {
+      const found = find(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  for (const root of roots) {
+    const found = find(root);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

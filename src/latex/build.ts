@@ -1,0 +1,377 @@
+// Nodes of expressions with their shapes: here sizes clash, rows meet columns, and indices find their ranges.
+
+import type { Span } from "./errors.js";
+import { substituteBound, type BuiltinName, type Callee, type Expression } from "./expression.js";
+import type { Reading } from "./reading.js";
+import {
+  addSizes,
+  SCALAR,
+  sameShape,
+  sameSize,
+  showShape,
+  showSize,
+  sizeOf,
+  substituteSizes,
+  unifyShape,
+  type Shape,
+  type SizeForm,
+} from "./shapes.js";
+
+/** The span from one node to another. */
+export function spanning(a: { readonly span: Span }, b: { readonly span: Span }): Span {
+  return { start: Math.min(a.span.start, b.span.start), end: Math.max(a.span.end, b.span.end) };
+}
+
+/** Builds nodes for one reading, so that errors know their source. */
+export class Builder {
+  constructor(private readonly reading: Reading) {}
+
+  /** Refuses a condition where a value is due. */
+  value(expression: Expression, what: string): Expression {
+    if (expression.shape.kind === "truth") {
+      this.reading.fail("shape", `Expected a value as ${what}; this is a condition.`, expression.span);
+    }
+    return expression;
+  }
+
+  scalar(expression: Expression, what: string): Expression {
+    if (expression.shape.kind !== "scalar") {
+      this.reading.fail(
+        "shape",
+        `Expected a number as ${what}; this is ${showShape(expression.shape)}.`,
+        expression.span,
+      );
+    }
+    return expression;
+  }
+
+  /** The common shape of things taken entry by entry, numbers meeting every entry. */
+  private broadcast(parts: readonly Expression[], what: string): Shape {
+    let shape: Shape = SCALAR;
+    let from: Expression | undefined;
+    for (const part of parts) {
+      this.value(part, what);
+      if (part.shape.kind === "scalar") continue;
+      if (from === undefined) {
+        shape = part.shape;
+        from = part;
+      } else if (!sameShape(shape, part.shape)) {
+        this.reading.fail(
+          "shape",
+          `Sizes clash in ${what}: ${showShape(shape)} and ${showShape(part.shape)}.`,
+          spanning(from, part),
+        );
+      }
+    }
+    return shape;
+  }
+
+  add(terms: readonly { sign: 1 | -1; value: Expression }[], span: Span): Expression {
+    const only = terms[0]!;
+    if (terms.length === 1 && only.sign === 1) return only.value;
+    const shape = this.broadcast(
+      terms.map((term) => term.value),
+      "a sum",
+    );
+    return { kind: "add", terms, span, shape };
+  }
+
+  /** A product of numbers. */
+  scale(factors: readonly Expression[]): Expression {
+    const span = { start: factors[0]!.span.start, end: factors.at(-1)!.span.end };
+    return { kind: "multiply", operation: "scale", factors, span, shape: SCALAR };
+  }
+
+  /** Factors side by side, numbers gathered into one product. */
+  product(factors: readonly Expression[]): Expression {
+    if (factors.length > 1 && factors.every((factor) => factor.shape.kind === "scalar"))
+      return this.scale(factors);
+    return factors.reduce((left, right) => this.multiply(left, right, ""));
+  }
+
+  /** Two factors side by side, or with `\cdot`, `\odot` … between them. */
+  multiply(left: Expression, right: Expression, operator: string): Expression {
+    const span = spanning(left, right);
+    this.value(left, "a factor");
+    this.value(right, "a factor");
+    const a = left.shape;
+    const b = right.shape;
+    if (operator === "\\odot" || operator === "\\circ") {
+      const shape = this.broadcast([left, right], "an entrywise product");
+      if (shape.kind !== "scalar")
+        return { kind: "multiply", operation: "entrywise", factors: [left, right], span, shape };
+    }
+    if (a.kind === "scalar" || b.kind === "scalar") {
+      return {
+        kind: "multiply",
+        operation: "scale",
+        factors: [left, right],
+        span,
+        shape: a.kind === "scalar" ? b : a,
+      };
+    }
+    const clash = (inner: SizeForm, outer: SizeForm): void => {
+      if (!sameSize(inner, outer)) {
+        this.reading.fail(
+          "shape",
+          `Sizes clash in a product: ${showShape(a)} times ${showShape(b)}; ${showSize(inner)} is not ${showSize(outer)}.`,
+          span,
+        );
+      }
+    };
+    const node = (operation: "dot" | "outer" | "matrix", shape: Shape): Expression => ({
+      kind: "multiply",
+      operation,
+      factors: [left, right],
+      span,
+      shape,
+    });
+    if (a.kind === "vector" && b.kind === "vector") {
+      if (a.row !== b.row) {
+        if (!a.row) return node("outer", { kind: "matrix", rows: a.size, columns: b.size });
+        clash(a.size, b.size);
+        return node("dot", SCALAR);
+      }
+      if (operator === "\\cdot") {
+        clash(a.size, b.size);
+        return node("dot", SCALAR);
+      }
+      this.reading.fail(
+        "shape",
+        `Two ${a.row ? "rows" : "columns"} side by side have no product: write x^\\top y or x \\cdot y for the dot product, x \\odot y for entry by entry.`,
+        span,
+      );
+    }
+    if (a.kind === "matrix" && b.kind === "matrix") {
+      clash(a.columns, b.rows);
+      return node("matrix", { kind: "matrix", rows: a.rows, columns: b.columns });
+    }
+    if (a.kind === "matrix" && b.kind === "vector" && !b.row) {
+      clash(a.columns, b.size);
+      return node("matrix", { kind: "vector", size: a.rows, row: false });
+    }
+    if (a.kind === "vector" && b.kind === "matrix" && a.row) {
+      clash(a.size, b.rows);
+      return node("matrix", { kind: "vector", size: b.columns, row: true });
+    }
+    this.reading.fail(
+      "shape",
+      `${showShape(a)} times ${showShape(b)} has no meaning: transpose one of them.`,
+      span,
+    );
+  }
+
+  divide(numerator: Expression, denominator: Expression, span: Span): Expression {
+    this.value(numerator, "a numerator");
+    if (denominator.shape.kind !== "scalar") {
+      this.reading.fail(
+        "shape",
+        `Expected a number as denominator; this is ${showShape(denominator.shape)}.`,
+        denominator.span,
+      );
+    }
+    return { kind: "divide", numerator, denominator, span, shape: numerator.shape };
+  }
+
+  power(base: Expression, exponent: Expression, span: Span): Expression {
+    if (base.shape.kind !== "scalar") {
+      this.reading.fail(
+        "shape",
+        `The power of ${showShape(base.shape)} has no meaning: write x^\\top x, \\|x\\|^2 or x \\odot x.`,
+        span,
+      );
+    }
+    this.value(exponent, "an exponent");
+    return { kind: "power", base, exponent, span, shape: exponent.shape };
+  }
+
+  transpose(value: Expression, span: Span): Expression {
+    const shape = value.shape;
+    if (shape.kind === "vector")
+      return { kind: "transpose", value, span, shape: { ...shape, row: !shape.row } };
+    if (shape.kind === "matrix") {
+      return {
+        kind: "transpose",
+        value,
+        span,
+        shape: { kind: "matrix", rows: shape.columns, columns: shape.rows },
+      };
+    }
+    return this.reading.fail(
+      "shape",
+      `Only a vector or a matrix has a transpose; this is ${showShape(shape)}.`,
+      span,
+    );
+  }
+
+  /** Takes an entry, or a row of a matrix, and lets each index learn how far it may run. */
+  index(base: Expression, indices: readonly Expression[], span: Span): Expression {
+    const shape = base.shape;
+    const sizes =
+      shape.kind === "vector" ? [shape.size] : shape.kind === "matrix" ? [shape.rows, shape.columns] : [];
+    if (indices.length > sizes.length) {
+      this.reading.fail(
+        "index",
+        `${showShape(shape)} takes ${sizes.length === 0 ? "no index" : `at most ${sizes.length} ${sizes.length === 1 ? "index" : "indices"}`}; here ${indices.length === 1 ? "is 1" : `are ${indices.length}`}.`,
+        span,
+      );
+    }
+    indices.forEach((index, k) => {
+      this.scalar(index, "an index");
+      const first = base.kind === "table" ? wholeNumber(base.binders[k]?.from ?? index) : undefined;
+      this.use(index, sizes[k]!, (first ?? 1) - 1);
+    });
+    // An entry of what free indices define is the definition at that index.
+    if (
+      base.kind === "table" &&
+      base.binders.length === indices.length &&
+      base.body.shape.kind === "scalar"
+    ) {
+      return substituteBound(base.body, new Map(base.binders.map((binder, k) => [binder.id, indices[k]!])));
+    }
+    const result: Shape =
+      shape.kind === "matrix" && indices.length === 1
+        ? { kind: "vector", size: shape.columns, row: false }
+        : SCALAR;
+    return { kind: "index", base, indices, span, shape: result };
+  }
+
+  /** Checks a fixed index, and lets a bound one learn how far it may run; `start` is one less than the first index. */
+  private use(index: Expression, size: SizeForm, start: number): void {
+    const value = wholeNumber(index);
+    if (value !== undefined) {
+      const fixed = value - start;
+      if (fixed < 1 || (size.terms.length === 0 && fixed > size.constant)) {
+        this.reading.fail(
+          "index",
+          `The index ${fixed} is out of range: indices run from 1 to ${showSize(size)}.`,
+          index.span,
+        );
+      }
+      return;
+    }
+    const offset = boundWithOffset(index);
+    if (offset !== undefined) {
+      this.reading.draftOf(offset.id)?.uses.push({ size, offset: offset.offset - start, span: index.span });
+    }
+  }
+
+  apply(name: BuiltinName, parts: readonly Expression[], span: Span): Expression {
+    const only = parts[0];
+    if ((name === "max" || name === "min") && parts.length === 1 && only && only.shape.kind !== "scalar") {
+      this.value(only, "an argument");
+      return { kind: "apply", function: name, arguments: parts, span, shape: SCALAR };
+    }
+    const shape = this.broadcast(parts, "the arguments");
+    return { kind: "apply", function: name, arguments: parts, span, shape };
+  }
+
+  call(callee: Callee, parts: readonly Expression[], span: Span): Expression {
+    if (parts.length !== callee.parameters.length) {
+      const expected = `${callee.parameters.length} ${callee.parameters.length === 1 ? "argument" : "arguments"}`;
+      this.reading.fail(
+        "shape",
+        `${callee.latex} takes ${expected}; here ${parts.length === 1 ? "is 1" : `are ${parts.length}`}.`,
+        span,
+      );
+    }
+    const sizes = new Map<string, SizeForm>();
+    const whole = parts.every((part, k) => unifyShape(callee.parameters[k]!.shape, part.shape, sizes));
+    const result = substituteSizes(callee.result, sizes);
+    const only = parts[0];
+    if (whole) {
+      const rows = only?.shape.kind === "vector" && only.shape.row && result.kind === "vector";
+      const shape = rows ? { ...result, row: true } : result;
+      return { kind: "call", callee, arguments: parts, over: "whole", span, shape };
+    }
+    // A function of numbers acts on each entry; a function of a vector acts on each row of a matrix.
+    if (
+      callee.parameters.every((parameter) => parameter.shape.kind === "scalar") &&
+      callee.result.kind === "scalar"
+    ) {
+      const shape = this.broadcast(parts, "the arguments");
+      return { kind: "call", callee, arguments: parts, over: "entries", span, shape };
+    }
+    if (
+      only?.shape.kind === "matrix" &&
+      parts.length === 1 &&
+      callee.parameters[0]!.shape.kind === "vector"
+    ) {
+      const row: Shape = { kind: "vector", size: only.shape.columns, row: false };
+      const rowSizes = new Map<string, SizeForm>();
+      if (unifyShape(callee.parameters[0]!.shape, row, rowSizes)) {
+        const each = substituteSizes(callee.result, rowSizes);
+        const shape: Shape =
+          each.kind === "vector"
+            ? { kind: "matrix", rows: only.shape.rows, columns: each.size }
+            : { kind: "vector", size: only.shape.rows, row: false };
+        return { kind: "call", callee, arguments: parts, over: "rows", span, shape };
+      }
+    }
+    const expected = callee.parameters.map((parameter) => showShape(parameter.shape)).join(", ");
+    const came = parts.map((part) => showShape(part.shape)).join(", ");
+    return this.reading.fail("shape", `${callee.latex} takes ${expected}; here came ${came}.`, span);
+  }
+
+  stack(parts: readonly Expression[], span: Span): Expression {
+    let size: SizeForm = sizeOf(0);
+    for (const part of parts) {
+      const shape = part.shape;
+      if (shape.kind !== "scalar" && !(shape.kind === "vector" && !shape.row)) {
+        this.reading.fail("shape", `Expected columns to stack; this is ${showShape(shape)}.`, part.span);
+      }
+      size = addSizes(size, shape.kind === "vector" ? shape.size : sizeOf(1));
+    }
+    return { kind: "stack", parts, span, shape: { kind: "vector", size, row: false } };
+  }
+
+  /** What bars around a thing mean is a matter of its kind: an absolute value of a number, a norm of a vector. */
+  size(
+    value: Expression,
+    double: boolean,
+    order: Expression | "frobenius" | undefined,
+    span: Span,
+  ): Expression {
+    this.value(value, "what stands between bars");
+    if (value.shape.kind === "scalar" && order === undefined) {
+      return { kind: "size", of: "absolute", value, order: undefined, span, shape: SCALAR };
+    }
+    if (
+      value.shape.kind === "scalar" ||
+      (value.shape.kind === "matrix" && (!double || (order !== undefined && order !== "frobenius")))
+    ) {
+      this.reading.fail(
+        "shape",
+        `Bars around ${showShape(value.shape)} have no meaning here that is read.`,
+        span,
+      );
+    }
+    return { kind: "size", of: "norm", value, order, span, shape: SCALAR };
+  }
+}
+
+/** The value of a whole number, with its sign. */
+export function wholeNumber(expression: Expression): number | undefined {
+  if (expression.kind === "number" && expression.decimals === 0) return Number(expression.digits);
+  if (expression.kind === "add" && expression.terms.length === 1) {
+    const term = expression.terms[0]!;
+    const value = wholeNumber(term.value);
+    return value === undefined ? undefined : term.sign * value;
+  }
+  return undefined;
+}
+
+/** `i`, `i - 1`, `1 + i`: a bound index and how far from it. */
+function boundWithOffset(expression: Expression): { id: number; offset: number } | undefined {
+  if (expression.kind === "bound") return { id: expression.id, offset: 0 };
+  if (expression.kind !== "add") return undefined;
+  let id: number | undefined;
+  let offset = 0;
+  for (const { sign, value } of expression.terms) {
+    const fixed = wholeNumber(value);
+    if (fixed !== undefined) offset += sign * fixed;
+    else if (value.kind === "bound" && sign === 1 && id === undefined) id = value.id;
+    else return undefined;
+  }
+  return id === undefined ? undefined : { id, offset };
+}

@@ -1,0 +1,223 @@
+// Expression → LaTeX that reads to the same expression.
+
+import type { Binder, Big, BuiltinName, Cases, Expression } from "./expression.js";
+import { FUNCTION_LATEX } from "./functions.js";
+import type { Statement } from "./read-statement.js";
+
+/** How tightly something binds: a sum, a product, one factor, or what may carry scripts. */
+const SUM = 0;
+const PRODUCT = 1;
+const FACTOR = 2;
+const BASE = 3;
+
+/** The formula as LaTeX, with the ranges of its free indices behind it. */
+export function printStatement(statement: Statement): string {
+  const sides = statement.members.map((member) =>
+    printExpression(member.kind === "table" ? member.body : member),
+  );
+  const lefts = statement.lefts.map((left) => `${left.source} = `).join("");
+  const chain = sides.map((side, k) => (k === 0 ? side : ` ${statement.relations[k - 1]!} ${side}`)).join("");
+  const ranges = statement.free.map((binder) => `, \\quad ${printRange(binder)}`).join("");
+  return lefts + chain + ranges;
+}
+
+/** An expression as LaTeX. */
+export function printExpression(expression: Expression): string {
+  return at(expression, SUM);
+}
+
+function at(expression: Expression, level: number): string {
+  const text = print(expression);
+  return levelOf(expression) >= level ? text : `\\left(${text}\\right)`;
+}
+
+function levelOf(expression: Expression): number {
+  switch (expression.kind) {
+    case "add":
+    case "compare":
+    case "logic":
+    case "table":
+      return SUM;
+    case "multiply":
+      return PRODUCT;
+    case "big":
+      return expression.operator === "sum" || expression.operator === "product" ? PRODUCT : SUM;
+    case "divide":
+    case "power":
+    case "cases":
+    case "transpose":
+      return FACTOR;
+    case "apply":
+      return ["sqrt", "floor", "ceil", "binomial", "factorial"].includes(expression.function) ? FACTOR : BASE;
+    case "symbol":
+      return /[_^]/u.test(expression.latex) ? FACTOR : BASE;
+    default:
+      return BASE;
+  }
+}
+
+function print(expression: Expression): string {
+  switch (expression.kind) {
+    case "number":
+      return printNumber(expression.digits, expression.decimals);
+    case "symbol":
+    case "bound":
+      return expression.latex;
+    case "constant":
+      return { e: "e", pi: "\\pi", infinity: "\\infty" }[expression.name];
+    case "index":
+      return `${at(expression.base, BASE)}_{${expression.indices.map((index) => print(index).replaceAll("\\,", "\\cdot")).join(", ")}}`;
+    case "add":
+      return expression.terms
+        .map(({ sign, value }, k) => {
+          const text = at(value, PRODUCT);
+          return k === 0 ? (sign < 0 ? `-${text}` : text) : ` ${sign < 0 ? "-" : "+"} ${text}`;
+        })
+        .join("");
+    case "multiply":
+      return printProduct(expression.operation, expression.factors);
+    case "divide":
+      return `\\frac{${print(expression.numerator)}}{${print(expression.denominator)}}`;
+    case "power": {
+      const base = expression.base;
+      const plain = base.kind === "symbol" && /_/u.test(base.latex) && !base.latex.includes("^");
+      return `${plain ? base.latex : at(base, BASE)}^{${print(expression.exponent)}}`;
+    }
+    case "transpose": {
+      const value = expression.value;
+      const plain = value.kind === "symbol" && !value.latex.includes("^");
+      return `${plain ? value.latex : at(value, BASE)}^\\top`;
+    }
+    case "apply":
+      return printApply(expression.function, expression.arguments);
+    case "call":
+      return `${expression.callee.latex}\\left(${expression.arguments.map(print).join(", ")}\\right)`;
+    case "big":
+      return printBig(expression);
+    case "table":
+      return `${print(expression.body)}, \\quad ${expression.binders.map(printRange).join(", \\quad ")}`;
+    case "cases":
+      return printCases(expression);
+    case "compare":
+      return expression.operands
+        .map((operand, k) =>
+          k === 0 ? print(operand) : ` ${expression.relations[k - 1]!} ${print(operand)}`,
+        )
+        .join("");
+    case "logic": {
+      const parts = expression.operands.map((operand) =>
+        operand.kind === "logic" ? `(${print(operand)})` : print(operand),
+      );
+      return expression.operator === "not"
+        ? `\\neg ${parts[0]!}`
+        : parts.join(expression.operator === "and" ? " \\land " : " \\lor ");
+    }
+    case "indicator":
+      return `\\mathbb{1}[${print(expression.condition)}]`;
+    case "stack":
+      return `[${expression.parts.map(print).join("; ")}]`;
+    case "grid":
+      return `\\begin{pmatrix} ${expression.rows.map((row) => row.map(print).join(" & ")).join(" \\\\ ")} \\end{pmatrix}`;
+    case "size": {
+      const [open, close] = expression.of === "norm" ? ["\\lVert", "\\rVert"] : ["\\lvert", "\\rvert"];
+      const order = expression.order;
+      const below = order === undefined ? "" : `_{${order === "frobenius" ? "F" : print(order)}}`;
+      return `${open} ${print(expression.value)} ${close}${below}`;
+    }
+  }
+}
+
+function printNumber(digits: bigint, decimals: number): string {
+  const text = digits.toString().padStart(decimals + 1, "0");
+  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+}
+
+function printProduct(operation: string, factors: readonly Expression[]): string {
+  const parts = factors.map((factor, k) => {
+    const last = k === factors.length - 1;
+    const nested = factor.kind === "multiply";
+    const numbers = nested && factor.operation === "scale" && factor.shape.kind === "scalar";
+    // What a product begins with may be a product itself; only numbers side by side would melt into one.
+    const continues =
+      k === 0 && nested && !(numbers && factors.every((other) => other.shape.kind === "scalar"));
+    const text = print(factor);
+    const level = last && !nested ? PRODUCT : FACTOR;
+    return continues || levelOf(factor) >= level ? text : `\\left(${text}\\right)`;
+  });
+  return parts.reduce((left, right, k) => {
+    if (operation === "entrywise") return `${left} \\odot ${right}`;
+    const a = factors[k - 1]!;
+    const b = factors[k]!;
+    const columns =
+      operation === "dot" &&
+      a.shape.kind === "vector" &&
+      b.shape.kind === "vector" &&
+      a.shape.row === b.shape.row;
+    if (columns || startsWithDigit(right)) return `${left} \\cdot ${right}`;
+    // A thin space keeps letters apart that would make a name together.
+    const letters = /[A-Za-z]$/u.test(left) && !/\\[A-Za-z]+$/u.test(left) && /^[A-Za-z]/u.test(right);
+    return letters ? `${left} \\, ${right}` : `${left} ${right}`;
+  });
+}
+
+function startsWithDigit(text: string): boolean {
+  return /^[\d.]/u.test(text);
+}
+
+function printApply(name: BuiltinName, parts: readonly Expression[]): string {
+  const [first, second] = parts.map(print);
+  switch (name) {
+    case "sqrt":
+      return second === undefined ? `\\sqrt{${first!}}` : `\\sqrt[${second}]{${first!}}`;
+    case "floor":
+      return `\\lfloor ${first!} \\rfloor`;
+    case "ceil":
+      return `\\lceil ${first!} \\rceil`;
+    case "binomial":
+      return `\\binom{${first!}}{${second!}}`;
+    case "factorial":
+      return `${at(parts[0]!, BASE)}!`;
+    case "log":
+      return second === undefined
+        ? `\\log\\left(${first!}\\right)`
+        : `\\log_{${second}}\\left(${first!}\\right)`;
+    default:
+      return `${FUNCTION_LATEX[name]}\\left(${parts.map(print).join(", ")}\\right)`;
+  }
+}
+
+function printRange({ latex, from, to }: Binder): string {
+  return `${latex} = ${print(from)}, \\dots, ${print(to)}`;
+}
+
+const BIG: Readonly<Record<Big["operator"], string>> = {
+  sum: "\\sum",
+  product: "\\prod",
+  max: "\\max",
+  min: "\\min",
+  argmax: "\\operatorname{argmax}",
+  argmin: "\\operatorname{argmin}",
+};
+
+function printBig(big: Big): string {
+  const [first] = big.binders;
+  const simple =
+    big.binders.length === 1 &&
+    big.conditions.length === 0 &&
+    (big.operator === "sum" || big.operator === "product");
+  const lines = [...big.binders.map(printRange), ...big.conditions.map(print)].join(" \\\\ ");
+  const limits = simple
+    ? `_{${first!.latex} = ${print(first!.from)}}^{${print(first!.to)}}`
+    : `_{\\substack{${lines}}}`;
+  const toEnd = big.operator !== "sum" && big.operator !== "product";
+  const negative = big.body.kind === "add" && big.body.terms.length === 1;
+  return `${BIG[big.operator]}${limits} ${toEnd || negative ? print(big.body) : at(big.body, PRODUCT)}`;
+}
+
+function printCases(cases: Cases): string {
+  const rows = cases.branches.map(
+    ({ value, condition }) =>
+      `${print(value)} & ${condition ? `\\text{if } ${print(condition)}` : "\\text{otherwise}"}`,
+  );
+  return `\\begin{cases} ${rows.join(" \\\\ ")} \\end{cases}`;
+}

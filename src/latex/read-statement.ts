@@ -1,0 +1,486 @@
+// A whole formula: lines, clauses, left sides, chains, free indices.
+
+import { wholeNumber } from "./build.js";
+import { Cursor, RELATIONS, splitRow } from "./cursor.js";
+import { LatexError, type Span } from "./errors.js";
+import { boundIn, type Binder, type Expression, type Relation } from "./expression.js";
+import { layoutKey, letterKey, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
+import { comparison, plainRelation, trimmed, wordAt } from "./read-cases.js";
+import { range } from "./read-big.js";
+import { ExpressionReader } from "./read-expression.js";
+import { isLines, readLayout } from "./read-layout.js";
+import { Reading, type IndexDraft, type Note } from "./reading.js";
+import { nameOfRow, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
+import { addSizes, SCALAR, sameShape, showShape, sizeOf, type Shape, type SizeForm } from "./shapes.js";
+import type { SymbolDeclarations } from "./symbols.js";
+
+/** A left side: what the formula defines. */
+export interface Left {
+  /** All of it, as written. */
+  readonly source: string;
+  /** The name without indices and arguments, as written. */
+  readonly latex: string;
+  readonly name: Name;
+  /** The arguments as written; undefined where there are no parentheses. */
+  readonly parameters: readonly string[] | undefined;
+}
+
+/** A formula as read. */
+export interface Statement {
+  readonly source: string;
+  /** The names that the formula defines; several in `A = B = …`. */
+  readonly lefts: readonly Left[];
+  /** The sides of the chain, all over the free indices. The last is the value; all must agree where they are defined. */
+  readonly members: readonly Expression[];
+  /** What stands between the members; equations only, unless the formula states a condition. */
+  readonly relations: readonly Relation[];
+  /** The free indices, in the order of the left side. */
+  readonly free: readonly Binder[];
+  /** The chain as a condition, where it has two members or more. */
+  readonly condition: Expression | undefined;
+  readonly notes: readonly Note[];
+  readonly shape: Shape;
+}
+
+const CLAUSE_WORDS = new Set(["where", "for", "if", "with", "when", "forall", "for all", "and"]);
+const GAP = 0.9;
+
+/** Reads a formula with its declared symbols. */
+export function readStatement(source: string, symbols: SymbolDeclarations): Statement {
+  return new StatementReader(source, scopeOf(symbols)).read();
+}
+
+interface Definition {
+  readonly name: Name;
+  readonly shown: string;
+  readonly row: Row;
+  readonly left: Row;
+  state: "unread" | "reading" | { readonly value: Expression; readonly indexed: boolean };
+}
+
+class StatementReader {
+  private readonly shared = { notes: [] as Note[], nextId: 1 };
+  private readonly definitions: Definition[] = [];
+
+  constructor(
+    private readonly source: string,
+    private readonly scope: Scope,
+  ) {}
+
+  private fail(code: LatexError["code"], reason: string, span: Span): never {
+    throw new LatexError(code, reason, this.source, span);
+  }
+
+  read(): Statement {
+    const layout = flattened(readLayout(this.source));
+    const everything: Span = { start: 0, end: this.source.length };
+    const lines = linesOf(layout);
+    const pieces = lines.map(clausesOf);
+    const [main, ...others] = this.order(pieces);
+    if (main === undefined) this.fail("empty", "Expected a formula; this is empty.", everything);
+    const reading = new Reading(
+      this.source,
+      (name) => this.resolve(name),
+      this.shared,
+      this.mostLetters(others),
+    );
+    const reader = new ExpressionReader(reading, this.scope);
+    // Last to first: a clause may use what a later one says.
+    for (const clause of [...others].reverse()) this.clause(clause, reader);
+    return this.statement(main, reader, everything);
+  }
+
+  private mostLetters(clauses: readonly Row[]): number {
+    return clauses.reduce((most, row) => Math.max(most, this.leftName(row)?.letters.length ?? 0), 0);
+  }
+
+  /** The main chain first: the first line that no other line uses; then all clauses. */
+  private order(lines: readonly (readonly Row[])[]): Row[] {
+    const chains = lines.map((clauses) => clauses[0]).filter((row): row is Row => row !== undefined);
+    const names = chains.map((row) => this.leftName(row));
+    const used = (k: number): boolean => {
+      const name = names[k];
+      return (
+        name !== undefined &&
+        chains.some((other, j) => j !== k && layoutKey(rightOf(other)).includes(name.letters))
+      );
+    };
+    const found = chains.findIndex((_, k) => !used(k));
+    const main = chains[Math.max(found, 0)];
+    if (main === undefined) return [];
+    return [main, ...lines.flat().filter((row) => row !== main)];
+  }
+
+  private leftName(row: Row): Name | undefined {
+    const left = splitRow(row, "=")[0];
+    return left && row.length > left.length ? this.asLeft(left)?.name : undefined;
+  }
+
+  // Clauses
+
+  private clause(row: Row, reader: ExpressionReader): void {
+    const word = wordAt(row, 0);
+    const forAll = row[0]?.type === "operator" && row[0].name === "\\forall";
+    const introduced = forAll || (word !== undefined && CLAUSE_WORDS.has(word.text));
+    const body = trimmed(introduced ? row.slice(word?.next ?? 1) : row);
+    if (body.length === 0) return;
+    if (this.rangeClause(body, reader, forAll)) return;
+    const left = splitRow(body, "=")[0]!;
+    const defined = left.length < body.length ? this.asLeft(left) : undefined;
+    if (defined !== undefined) {
+      const right = trimmed(body.slice(left.length + 1));
+      this.definitions.push({ name: defined.name, shown: defined.latex, row: right, left, state: "unread" });
+      return;
+    }
+    if (body.some((_, k) => wordAt(body, k) !== undefined && body[k]?.type === "word")) {
+      reader.reading.note("words behind the formula are not read", "", rowSpan(body, { start: 0, end: 0 }));
+      return;
+    }
+    this.fail(
+      "unexpected",
+      "Expected a range such as i = 1, …, n, or a definition, behind the formula.",
+      rowSpan(body, body[0]!),
+    );
+  }
+
+  /** `i = 1, \dots, K`, `1 \le i \le K`, `\forall i`. */
+  private rangeClause(row: Row, reader: ExpressionReader, forAll: boolean): boolean {
+    const span = rowSpan(row, { start: 0, end: 0 });
+    const announce = (piece: Row): IndexDraft | undefined => {
+      const name = nameOfRow(piece);
+      const box = piece[0];
+      if (
+        name === undefined ||
+        box === undefined ||
+        piece.length !== 1 ||
+        this.scope.find(name) !== undefined
+      )
+        return undefined;
+      const shown = this.source.slice(box.start, box.end);
+      const known = reader.reading.free.get(name.letters);
+      if (known !== undefined) this.fail("redefined", `The index ${shown} has a range already.`, box);
+      const draft = reader.reading.draft(name.letters, shown, box, "clause");
+      reader.reading.free.set(name.letters, draft);
+      return draft;
+    };
+    const listed = range(row);
+    if (listed !== undefined) {
+      const drafts = splitRow(listed.index, ",").map((piece) => announce(trimmed(piece)));
+      if (drafts.includes(undefined)) return false;
+      for (const draft of drafts) {
+        if (draft === undefined) continue;
+        draft.from = reader.build.scalar(reader.row(listed.from, span), "a lower bound");
+        draft.to = reader.build.scalar(reader.row(listed.to, span), "an upper bound");
+      }
+      return true;
+    }
+    const sides = splitRow(row, "\\le").map(trimmed);
+    if (sides.length === 3 && sides[1]!.length === 1) {
+      const draft = announce(sides[1]!);
+      if (draft === undefined) return false;
+      draft.from = reader.build.scalar(reader.row(sides[0]!, span), "a lower bound");
+      draft.to = reader.build.scalar(reader.row(sides[2]!, span), "an upper bound");
+      return true;
+    }
+    if (!forAll) return false;
+    return splitRow(row, ",").every((piece) => announce(trimmed(piece)) !== undefined);
+  }
+
+  // Definitions within the formula
+
+  private resolve(name: Name): Meaning | undefined {
+    for (const definition of this.definitions) {
+      const own = definition.name;
+      if (own.letters !== name.letters || own.sup !== name.sup || own.primes !== name.primes) continue;
+      if (definition.state === "reading") {
+        this.fail(
+          "redefined",
+          `${definition.shown} is defined by itself.`,
+          rowSpan(definition.left, { start: 0, end: 0 }),
+        );
+      }
+      if (definition.state === "unread") this.readDefinition(definition);
+      const state = definition.state as Exclude<Definition["state"], string>;
+      if (name.sub !== (state.indexed ? "" : own.sub)) continue;
+      return { kind: "value", shape: state.value.shape, make: () => state.value };
+    }
+    return undefined;
+  }
+
+  private readDefinition(definition: Definition): void {
+    definition.state = "reading";
+    const mostLetters = Math.max(...this.definitions.map((other) => other.name.letters.length));
+    const reading = new Reading(this.source, (name) => this.resolve(name), this.shared, mostLetters);
+    const reader = new ExpressionReader(reading, this.scope);
+    this.candidates(definition.left, reading);
+    const value = reader.row(definition.row, rowSpan(definition.left, { start: 0, end: 0 }));
+    const free = this.closeFree(reading, [value], definition.left);
+    definition.state = { value: this.table(value, free), indexed: free.length > 0 };
+  }
+
+  // Left sides
+
+  /** A row that names something undeclared: `L`, `e_{ij}`, `\sigma(z_i)`, `D_{KL}(P \| Q)`, `F1`. */
+  private asLeft(row: Row): Left | undefined {
+    const boxes = trimmed(row).filter((box) => box.type !== "space");
+    const last = boxes.at(-1);
+    const fence = last?.type === "scripts" ? last.base : last;
+    const called = fence?.type === "fence" && (fence.open === "(" || fence.open === "[") && boxes.length > 1;
+    const letters = called ? boxes.slice(0, -1) : boxes;
+    const name = nameOfRow(letters);
+    if (name === undefined || this.covered(letters)) return undefined;
+    const shown = this.source.slice(letters[0]!.start, withoutScripts(letters.at(-1)!).end);
+    const parameters = called ? splitRow(fence.body, ",", ";").map((piece) => this.slice(piece)) : undefined;
+    return { source: this.slice(boxes), latex: shown, name, parameters };
+  }
+
+  private slice(row: Row): string {
+    const span = rowSpan(row, { start: 0, end: 0 });
+    return this.source.slice(span.start, span.end);
+  }
+
+  /** Whether declared names make up all these letters. */
+  private covered(letters: Row): boolean {
+    const probe = new ExpressionReader(
+      new Reading(this.source, () => undefined, { notes: [], nextId: 1 }),
+      this.scope,
+    );
+    const cursor = new Cursor(letters, { start: 0, end: 0 });
+    const isDeclared = (text: string): boolean =>
+      this.scope.find({ letters: text, sub: "", sup: "", primes: 0 }) !== undefined;
+    while (!cursor.atEnd()) {
+      const match = probe.names.match(cursor);
+      if (match === undefined || (match.kind !== "value" && match.kind !== "function")) {
+        const box = withoutScripts(cursor.peek()!);
+        if (!isDeclared(letterKey(box) ?? "")) return false;
+        cursor.at++;
+        continue;
+      }
+      cursor.at = match.next;
+    }
+    return true;
+  }
+
+  /** Letters in scripts on the left may be free indices. */
+  private candidates(left: Row, reading: Reading): void {
+    const visit = (row: Row): void => {
+      for (const box of row) {
+        if (box.type === "symbol") {
+          const letters = letterKey(box)!;
+          if (this.scope.find({ letters, sub: "", sup: "", primes: 0 }) === undefined)
+            reading.candidates.add(letters);
+        } else if (box.type === "scripts") {
+          visit(box.sub ?? []);
+        } else if (box.type === "operator" && box.name === "-") {
+          return;
+        }
+      }
+    };
+    for (const box of left) {
+      if (box.type === "scripts") visit(box.sub ?? []);
+      const fence = withoutScripts(box);
+      if (fence.type === "fence")
+        for (const inner of fence.body) if (inner.type === "scripts") visit(inner.sub ?? []);
+    }
+  }
+
+  // The chain
+
+  private statement(row: Row, reader: ExpressionReader, everything: Span): Statement {
+    const { reading } = reader;
+    const sides = splitRow(row, ...RELATIONS).map(trimmed);
+    const relationBoxes = row.filter((box) => box.type === "operator" && RELATIONS.has(box.name));
+    const names = relationBoxes.map((box) => (box.type === "operator" ? box.name : ""));
+    const lefts: Left[] = [];
+    const leftRows: Row[] = [];
+    while (sides.length > 1 && names[0] === "=") {
+      const left = this.asLeft(sides[0]!);
+      if (left === undefined) break;
+      lefts.push(left);
+      leftRows.push(sides.shift()!);
+      names.shift();
+      relationBoxes.shift();
+    }
+    const left = leftRows.flat();
+    this.candidates(left, reading);
+    const empty = sides.findIndex((side) => side.length === 0);
+    if (empty >= 0) {
+      const at = relationBoxes[Math.max(empty - 1, 0)] ?? left.at(-1) ?? everything;
+      this.fail(
+        "missing",
+        `Expected an expression ${empty === 0 && relationBoxes.length > 0 ? "before" : "after"} this relation.`,
+        at,
+      );
+    }
+    const values = sides.map((side) =>
+      reader.build.value(reader.row(side, everything), "a side of the formula"),
+    );
+    const relations = names.map((name, k) =>
+      plainRelation(reader, name, new Cursor([relationBoxes[k]!], everything)),
+    );
+    const free = this.closeFree(reading, values, left);
+    const members = values.map((value) => this.table(value, free));
+    const shape = members.at(-1)!.shape;
+    const clash = members.find((member) => !sameShape(member.shape, shape));
+    if (clash !== undefined && relations.includes("=") && clash.shape.kind !== "scalar") {
+      this.fail(
+        "shape",
+        `The sides differ in shape: ${showShape(clash.shape)} and ${showShape(shape)}.`,
+        clash.span,
+      );
+    }
+    const condition = values.length > 1 ? comparison(reader, members, relations) : undefined;
+    return {
+      source: this.source,
+      lefts,
+      members,
+      relations,
+      free,
+      condition,
+      notes: this.shared.notes,
+      shape,
+    };
+  }
+
+  /** The free indices that the values use, with their ranges, in the order of the left side. */
+  private closeFree(reading: Reading, values: readonly Expression[], left: Row): Binder[] {
+    const used = new Set(values.flatMap((value) => [...boundIn(value)]));
+    const drafts = [...reading.free.values()].filter((draft) => used.has(draft.id));
+    const order = layoutKey(left);
+    const place = (draft: IndexDraft): number => {
+      const at = order.indexOf(draft.letters, order.indexOf("_"));
+      return at < 0 ? order.length : at;
+    };
+    drafts.sort((a, b) => place(a) - place(b) || a.span.start - b.span.start);
+    if (drafts.length > 2) {
+      this.fail("unsupported", "More than two free indices are not read yet.", drafts[2]!.span);
+    }
+    return drafts.map((draft) => reading.close(draft));
+  }
+
+  /** Free indices make a vector of numbers, a matrix of vectors or of two indices. */
+  private table(value: Expression, free: readonly Binder[]): Expression {
+    if (free.length === 0) return value;
+    const sizes = free.map((binder) => sizeOfRange(binder));
+    const [first, second] = sizes;
+    let shape: Shape = SCALAR;
+    if (value.shape.kind === "scalar") {
+      shape = second
+        ? { kind: "matrix", rows: first!, columns: second }
+        : { kind: "vector", size: first!, row: false };
+    } else if (value.shape.kind === "vector" && second === undefined) {
+      shape = { kind: "matrix", rows: first!, columns: value.shape.size };
+    } else {
+      this.fail("unsupported", `Free indices on ${showShape(value.shape)} are not read yet.`, value.span);
+    }
+    return { kind: "table", binders: free, body: value, span: value.span, shape };
+  }
+}
+
+/** How many values an index takes, as a size. */
+function sizeOfRange(binder: Binder): SizeForm {
+  const form = (expression: Expression): SizeForm | undefined => {
+    const fixed = wholeNumber(expression);
+    if (fixed !== undefined) return sizeOf(fixed);
+    if (expression.kind === "symbol") return sizeOf(expression.name);
+    if (expression.kind === "add") {
+      let sum = sizeOf(0);
+      for (const { sign, value } of expression.terms) {
+        const part = form(value);
+        if (part === undefined) return undefined;
+        const signed: SizeForm =
+          sign === 1
+            ? part
+            : { terms: part.terms.map(([name, c]) => [name, -c] as const), constant: -part.constant };
+        sum = addSizes(sum, signed);
+      }
+      return sum;
+    }
+    return undefined;
+  };
+  const from = form(binder.from);
+  const to = form(binder.to);
+  if (from === undefined || to === undefined) return sizeOf(`#${binder.id}`);
+  const negated: SizeForm = {
+    terms: from.terms.map(([name, c]) => [name, -c] as const),
+    constant: 1 - from.constant,
+  };
+  return addSizes(to, negated);
+}
+
+function withoutScripts(box: Box): Exclude<Box, ScriptsBox> {
+  return box.type === "scripts" ? withoutScripts(box.base) : box;
+}
+
+/** Environments that only arrange lines become breaks. */
+function flattened(row: Row): Row {
+  return row.flatMap((box): Row => {
+    if (box.type !== "grid" || !isLines(box)) return [box];
+    const at: Box = { type: "break", start: box.start, end: box.start };
+    return box.rows.flatMap((cells, k) => [...(k > 0 ? [at] : []), ...flattened(cells.flat())]);
+  });
+}
+
+/** Lines; one that starts with a relation or a sign continues the line before. */
+function linesOf(row: Row): Row[] {
+  const lines: Box[][] = [[]];
+  for (const box of row) {
+    if (box.type === "break") lines.push([]);
+    else lines.at(-1)!.push(box);
+  }
+  const joined: Box[][] = [];
+  for (const line of lines) {
+    const at = line.findIndex((box) => box.type !== "space");
+    const first = line[at];
+    if (first === undefined) continue;
+    const previous = joined.at(-1);
+    const last = previous?.at(-1);
+    const continues =
+      first.type === "operator" &&
+      (RELATIONS.has(first.name) || ["+", "-", "\\cdot", "\\times", "*", "/"].includes(first.name));
+    const unfinished =
+      last?.type === "operator" &&
+      (RELATIONS.has(last.name) || ["+", "-", "\\cdot", "\\times"].includes(last.name));
+    if (previous !== undefined && (continues || unfinished)) previous.push(...line.slice(at));
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** The chain and the clauses behind it, split at gaps and at words. */
+function clausesOf(line: Row): Row[] {
+  const pieces: Box[][] = [[]];
+  let gap = 0;
+  for (let k = 0; k < line.length; k++) {
+    const box = line[k]!;
+    if (box.type === "space") {
+      gap += box.width;
+      pieces.at(-1)!.push(box);
+      continue;
+    }
+    const piece = pieces.at(-1)!;
+    const before = piece.findLast((inner) => inner.type !== "space");
+    const open =
+      before === undefined || (before.type === "operator" && ![",", ".", ";"].includes(before.name));
+    const continues = box.type === "operator" && box.name !== "\\forall";
+    const bounded =
+      gap > 0 ||
+      box.spaced === true ||
+      before === undefined ||
+      before.type === "operator" ||
+      box.type === "word";
+    const word = bounded ? wordAt(line, k) : undefined;
+    const clauseWord = word !== undefined && CLAUSE_WORDS.has(word.text) && word.text !== "and";
+    const forAll = box.type === "operator" && box.name === "\\forall";
+    if (before !== undefined && (clauseWord || forAll || (gap >= GAP && !open && !continues)))
+      pieces.push([]);
+    gap = 0;
+    pieces.at(-1)!.push(box);
+  }
+  return pieces.map(trimmed).filter((piece) => piece.length > 0);
+}
+
+function rightOf(row: Row): Row {
+  const left = splitRow(row, "=")[0]!;
+  return left.length < row.length ? row.slice(left.length + 1) : row;
+}

@@ -1,0 +1,159 @@
+// Names in scope: what a run of letters with its scripts stands for.
+
+import { readLayout } from "./read-layout.js";
+import { layoutKey, letterKey, type Box, type Row } from "./layout.js";
+import { latexOfKey, DeclarationError, type SymbolDeclarations } from "./symbols.js";
+import { parseSize, SCALAR, type Shape, type SizeForm } from "./shapes.js";
+import type { Callee, Expression } from "./expression.js";
+import type { Span } from "./errors.js";
+
+/** A name as written: letters, and the scripts that belong to it. */
+export interface Name {
+  readonly letters: string;
+  readonly sub: string;
+  readonly sup: string;
+  readonly primes: number;
+}
+
+/** What a name stands for. */
+export type Meaning =
+  | { readonly kind: "value"; readonly shape: Shape; readonly make: (span: Span) => Expression }
+  | { readonly kind: "function"; readonly callee: Callee };
+
+export interface Entry {
+  readonly name: Name;
+  /** As people write it, for messages. */
+  readonly shown: string;
+  readonly meaning: Meaning;
+}
+
+function nameKey(name: Name): string {
+  return `${name.letters}_${name.sub}^${name.sup}'${name.primes}`;
+}
+
+/** Names, those of inner scopes first. */
+export class Scope {
+  private readonly entries = new Map<string, Entry>();
+  private longest = 0;
+
+  constructor(private readonly outer?: Scope) {}
+
+  add(entry: Entry): void {
+    this.entries.set(nameKey(entry.name), entry);
+    this.longest = Math.max(this.longest, entry.name.letters.length);
+  }
+
+  /** The entry of exactly this name. */
+  find(name: Name): Entry | undefined {
+    return this.entries.get(nameKey(name)) ?? this.outer?.find(name);
+  }
+
+  /** The most letters that a name here has: no longer run needs to be looked at. */
+  get mostLetters(): number {
+    return Math.max(this.longest, this.outer?.mostLetters ?? 0);
+  }
+
+  /** All names as people write them, for suggestions. */
+  shown(): string[] {
+    return [...[...this.entries.values()].map((entry) => entry.shown), ...(this.outer?.shown() ?? [])];
+  }
+}
+
+/** The name that a row of boxes writes, or undefined if it is not one: letters side by side, scripts on the last. */
+export function nameOfRow(row: Row): Name | undefined {
+  const letters = row.filter((box) => box.type !== "space");
+  const last = letters.at(-1);
+  if (last === undefined) return undefined;
+  const bases: Box[] = letters.map((box, k) =>
+    k === letters.length - 1 && box.type === "scripts" ? box.base : box,
+  );
+  const keys = bases.map(letterKey);
+  if (keys.some((key) => key === undefined) || bases[0]?.type === "number") return undefined;
+  const scripts = last.type === "scripts" ? last : undefined;
+  return {
+    letters: keys.join(""),
+    sub: scripts?.sub ? layoutKey(scripts.sub) : "",
+    sup: scripts?.sup ? layoutKey(scripts.sup) : "",
+    primes: scripts?.primes ?? 0,
+  };
+}
+
+/** Reads how a symbol is written. */
+export function readName(latex: string, key: string): Name {
+  const name = nameOfRow(readLayout(latex));
+  if (name === undefined) {
+    throw new DeclarationError(
+      `Expected a name such as z, \\hat{y} or d_k for the symbol ${JSON.stringify(key)}; got ${JSON.stringify(latex)}.`,
+    );
+  }
+  return name;
+}
+
+/** The sizes that declared vectors and matrices bind, in order of appearance. */
+export function declaredSizes(symbols: SymbolDeclarations): string[] {
+  const names = new Set<string>();
+  for (const declaration of Object.values(symbols)) {
+    const sizes =
+      declaration.kind === "vector"
+        ? [declaration.size]
+        : declaration.kind === "matrix"
+          ? [declaration.rows, declaration.columns]
+          : [];
+    for (const size of sizes) for (const [name] of checkedSize(size).terms) names.add(name);
+  }
+  return [...names];
+}
+
+/** The shape of what a declared symbol stands for. */
+export function shapeOf(declaration: SymbolDeclarations[string]): Shape {
+  switch (declaration.kind) {
+    case "vector":
+      return { kind: "vector", size: checkedSize(declaration.size), row: false };
+    case "matrix":
+      return {
+        kind: "matrix",
+        rows: checkedSize(declaration.rows),
+        columns: checkedSize(declaration.columns),
+      };
+    default:
+      return SCALAR;
+  }
+}
+
+function checkedSize(size: string | number): SizeForm {
+  const form = parseSize(size);
+  if (form === undefined) {
+    throw new DeclarationError(`Expected a size such as K, 3 or n + m; got ${JSON.stringify(size)}.`);
+  }
+  return form;
+}
+
+/** The scope of declared symbols and of the sizes that they bind. */
+export function scopeOf(symbols: SymbolDeclarations): Scope {
+  const scope = new Scope();
+  const declare = (key: string, latex: string, meaning: Meaning): void => {
+    const name = readName(latex, key);
+    const other = scope.find(name);
+    if (other !== undefined) {
+      throw new DeclarationError(`Two symbols are written ${latex}: ${JSON.stringify(key)} is the second.`);
+    }
+    scope.add({ name, shown: latex, meaning });
+  };
+  for (const [key, declaration] of Object.entries(symbols)) {
+    const latex = declaration.latex ?? latexOfKey(key);
+    if (declaration.kind === "function") {
+      declare(key, latex, { kind: "function", callee: declaration.callee });
+      continue;
+    }
+    const shape = shapeOf(declaration);
+    const make = (span: Span): Expression => ({ kind: "symbol", name: key, latex, span, shape });
+    declare(key, latex, { kind: "value", shape, make });
+  }
+  for (const size of declaredSizes(symbols)) {
+    if (Object.hasOwn(symbols, size)) continue;
+    const latex = latexOfKey(size);
+    const make = (span: Span): Expression => ({ kind: "symbol", name: size, latex, span, shape: SCALAR });
+    declare(size, latex, { kind: "value", shape: SCALAR, make });
+  }
+  return scope;
+}
