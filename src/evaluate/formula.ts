@@ -20,13 +20,15 @@ import { Evaluator, NeedsMoreBits, type Conventions, type Override, type Value }
 import { bindInputs, type InputValue, type PlainValue } from "./inputs.js";
 
 /** The inputs of a formula, by the keys of its symbols. */
-export type Inputs<S extends SymbolDeclarations> = {
-  readonly [K in keyof S as S[K] extends FunctionSymbol ? never : K]: S[K] extends { kind: "vector" }
-    ? ArrayLike<number>
-    : S[K] extends { kind: "matrix" }
-      ? readonly ArrayLike<number>[] | Matrix | Matrix<Float32Array>
-      : number;
-};
+export type Inputs<S extends SymbolDeclarations> = string extends keyof S
+  ? Readonly<Record<string, InputValue>>
+  : {
+      readonly [K in keyof S as S[K] extends FunctionSymbol ? never : K]: S[K] extends { kind: "vector" }
+        ? ArrayLike<number>
+        : S[K] extends { kind: "matrix" }
+          ? readonly ArrayLike<number>[] | Matrix | Matrix<Float32Array>
+          : number;
+    };
 
 /** What a formula gives: a number, a vector, a matrix, or whether it holds. */
 export type FormulaValue = number | Float64Array | Matrix | boolean;
@@ -143,8 +145,11 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
 
   private holds(bound: ReadonlyMap<string, PlainValue>): boolean {
     const condition = this.statement.condition!;
-    const decided = withBits((bits) => ({ holds: this.evaluator(ballArithmetic(bits), bound).truth(condition) }));
-    if (decided === undecided) throw new UndecidedError(`${this.latex} cannot be decided with ${MOST_BITS} bits.`);
+    const decided = withBits((bits) => ({
+      holds: this.evaluator(ballArithmetic(bits), bound).truth(condition),
+    }));
+    if (decided === undecided)
+      throw new UndecidedError(`${this.latex} cannot be decided with ${MOST_BITS} bits.`);
     // A condition on something undefined does not hold.
     return decided.holds ?? false;
   }

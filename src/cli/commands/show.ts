@@ -1,0 +1,104 @@
+// ml-equations show: one equation with all that its record says.
+
+import type { Equation, Identity, Source } from "../../equations/index.js";
+import { latexOfKey, showDomain, type SymbolDeclaration } from "../../latex/symbols.js";
+import { equationOf } from "../catalogue.js";
+import { toJson } from "../json.js";
+import { paint, pairs, showInputs, showNumber } from "../text.js";
+
+export function showCommand(id: string, options: { readonly latex: boolean; readonly json: boolean }): void {
+  const equation = equationOf(id);
+  if (options.latex) process.stdout.write(`${equation.latex}\n`);
+  else if (options.json) process.stdout.write(`${toJson(record(equation))}\n`);
+  else process.stdout.write(`${text(equation)}\n`);
+}
+
+function record(equation: Equation): unknown {
+  const {
+    id,
+    name,
+    family,
+    aliases,
+    latex,
+    symbols,
+    maxUlps,
+    identities,
+    limits,
+    conventions,
+    sources,
+    notes,
+    seeAlso,
+  } = equation;
+  return {
+    id,
+    name,
+    family,
+    aliases,
+    latex,
+    symbols,
+    maxUlps,
+    identities,
+    limits,
+    conventions,
+    sources,
+    notes,
+    seeAlso,
+  };
+}
+
+function text(equation: Equation): string {
+  const sections: [string, readonly (readonly [string, string])[]][] = [
+    [
+      "Symbols",
+      Object.entries(equation.symbols).map(([key, symbol]) => [
+        symbol.latex ?? latexOfKey(key),
+        symbolText(symbol),
+      ]),
+    ],
+    ["Accuracy", [["", `within ${equation.maxUlps} ulp of the formula, at every input`]]],
+    [
+      "Identities",
+      Object.entries(equation.identities).map(([name, identity]) => [name, identityText(identity)]),
+    ],
+    ["Limits", equation.limits.map(({ at, value }) => [showInputs(at), numbers(value)])],
+    ["Conventions", (equation.conventions ?? []).map((convention) => ["", convention])],
+    ["Notes", (equation.notes ?? []).map((note) => ["", note])],
+    ["Sources", equation.sources.map((source) => ["", sourceText(source)])],
+    ["See also", equation.seeAlso === undefined ? [] : [["", equation.seeAlso.join(", ")]]],
+  ];
+  const aliases = equation.aliases === undefined ? "" : ` (${equation.aliases.join(", ")})`;
+  return [
+    `${paint("bold", equation.name)}${aliases}`,
+    "",
+    pairs([["", equation.latex]]),
+    ...sections
+      .filter(([, rows]) => rows.length > 0)
+      .flatMap(([title, rows]) => ["", paint("bold", title), pairs(rows)]),
+  ].join("\n");
+}
+
+function numbers(value: number | readonly number[]): string {
+  return typeof value === "number" ? showNumber(value) : `(${value.map(showNumber).join(", ")})`;
+}
+
+function symbolText(symbol: SymbolDeclaration): string {
+  const meaning = symbol.meaning === "" ? "" : `${symbol.meaning}; `;
+  switch (symbol.kind) {
+    case "function":
+      return `${meaning}a function`;
+    case "vector":
+      return `${meaning}a vector of size ${symbol.size} in ${showDomain(symbol.domain)}`;
+    case "matrix":
+      return `${meaning}a matrix ${symbol.rows} × ${symbol.columns} in ${showDomain(symbol.domain)}`;
+    default:
+      return `${meaning}${symbol.kind} in ${showDomain(symbol.domain)}`;
+  }
+}
+
+function identityText({ latex, assuming }: Identity): string {
+  return assuming === undefined ? latex : `${latex} assuming ${assuming}`;
+}
+
+function sourceText({ authors, year, title, reference, at }: Source): string {
+  return `${authors} (${year}). ${title}. ${reference}${at === undefined ? "" : `, ${at}`}`;
+}

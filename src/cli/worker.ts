@@ -1,0 +1,25 @@
+// A worker of the pool: verifies the equations that it is sent, one after the other.
+
+import { equations } from "../equations/index.js";
+import { verifyEquation } from "../verify/index.js";
+import type { Answer, Task } from "./pool.js";
+
+/** Progress goes out in lots. */
+const LOT = 20;
+
+const answer = (message: Answer): void => {
+  process.send!(message);
+};
+
+process.on("message", ({ id, samples, seed }: Task) => {
+  const equation = equations.find((candidate) => candidate.id === id)!;
+  let pending = 0;
+  const onSample = (): void => {
+    if (++pending < LOT) return;
+    answer({ kind: "progress", samples: pending });
+    pending = 0;
+  };
+  const report = verifyEquation(equation, { samples, seed, onSample, catalogue: equations });
+  answer({ kind: "progress", samples: pending });
+  answer({ kind: "report", report });
+});

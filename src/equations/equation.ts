@@ -1,0 +1,115 @@
+// A record of the catalogue: a formula with its symbols, its numeric implementation, and what must hold of both.
+
+import { Formula } from "../evaluate/formula.js";
+import type { Conventions } from "../evaluate/evaluator.js";
+import type { FunctionSymbol, InputsOf, SymbolDeclarations } from "../latex/symbols.js";
+import type { Matrix } from "../numeric/matrix.js";
+
+/** The families of the catalogue, in reading order. */
+export type Family = "activations";
+
+/** Where an equation is published; a place only where the equation really stands there. */
+export interface Source {
+  readonly title: string;
+  readonly authors: string;
+  readonly year: number;
+  /** An arXiv number, a DOI or an address. */
+  readonly reference: string;
+  /** The page or the equation number. */
+  readonly at?: string;
+}
+
+/** A statement that must hold of the formula's own values and of the implementation's. */
+export interface Identity {
+  readonly latex: string;
+  /** What must hold of the symbols for the identity to be claimed. */
+  readonly assuming?: string;
+  /** Symbols beside the equation's own. */
+  readonly symbols?: SymbolDeclarations;
+}
+
+/** A value at ±∞ that the formula approaches but does not reach. */
+export interface Limit {
+  /** The inputs, some of them ±∞. */
+  readonly at: Readonly<Record<string, number | readonly number[]>>;
+  readonly value: number | readonly number[];
+}
+
+/** What a numeric implementation gives. */
+export type NumericValue = number | Float64Array | Matrix;
+
+/** What an author of a record writes down. */
+export interface EquationDefinition<S extends SymbolDeclarations> {
+  /** In kebab-case: also the file, the page and, in camelCase, the export. */
+  readonly id: string;
+  readonly name: string;
+  /** Other names to find it by. */
+  readonly aliases?: readonly string[];
+  readonly family: Family;
+  readonly latex: string;
+  readonly symbols: S;
+  /** The implementation that importers call, at these inputs. */
+  readonly numeric: (inputs: InputsOf<S>) => NumericValue;
+  /** The promise: no entry of the result is further from the truth than this. */
+  readonly maxUlps: number;
+  /** Ids of other equations that the identities call, by the names of their left sides. */
+  readonly uses?: readonly string[];
+  readonly identities: Readonly<Record<string, string | Identity>>;
+  /** The values at ±∞. */
+  readonly limits: readonly Limit[];
+  /** What the formula leaves open and how it is settled here. */
+  readonly conventions?: readonly string[];
+  /** The same for the evaluator: 0 log 0 = 0. */
+  readonly evaluation?: Conventions;
+  readonly sources: readonly Source[];
+  readonly notes?: readonly string[];
+  /** Ids of related equations. */
+  readonly seeAlso?: readonly string[];
+}
+
+/** An equation of the catalogue. */
+export interface Equation<S extends SymbolDeclarations = SymbolDeclarations> extends Omit<
+  EquationDefinition<S>,
+  "numeric" | "identities"
+> {
+  /** The implementation at inputs by symbol. */
+  readonly numeric: (inputs: Readonly<Record<string, unknown>>) => NumericValue;
+  readonly identities: Readonly<Record<string, Identity>>;
+  /** The formula, read when it is first asked for. */
+  readonly formula: Formula<S>;
+  /** The formula as a function that other formulas and identities may call. */
+  readonly asFunction: FunctionSymbol;
+}
+
+/** Makes a record of a definition: nothing is read or computed before it is asked for. */
+export function equation<const S extends SymbolDeclarations>(definition: EquationDefinition<S>): Equation<S> {
+  let formula: Formula<S> | undefined;
+  let callable: FunctionSymbol | undefined;
+  const { identities, numeric, ...rest } = definition;
+  const record: Equation<S> = {
+    ...rest,
+    // Inputs are checked against the symbols before they come here.
+    numeric: numeric as Equation["numeric"],
+    identities: Object.fromEntries(
+      Object.entries(identities).map(([name, identity]) => [
+        name,
+        typeof identity === "string" ? { latex: identity } : identity,
+      ]),
+    ),
+    get formula() {
+      const symbols = { ...definition.symbols };
+      return (formula ??= new Formula(definition.latex, symbols, {
+        conventions: definition.evaluation ?? {},
+      }));
+    },
+    get asFunction() {
+      return (callable ??= record.formula.asFunction());
+    },
+  };
+  return record;
+}
+
+/** The name of an equation's export: its id in camelCase. */
+export function exportName(id: string): string {
+  return id.replaceAll(/-([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
+}

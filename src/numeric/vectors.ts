@@ -1,0 +1,54 @@
+// Reading vectors that callers hand in: the checks that types cannot make for callers without types.
+
+import { ShapeError } from "./errors.js";
+
+/**
+ * A copy of a vector with at least one entry.
+ *
+ * @param name the argument's name, for the messages
+ * @throws TypeError if the vector is not array-like or an entry is not a number; ShapeError if it is empty
+ */
+export function copyOfEntries(name: string, vector: ArrayLike<number>): Float64Array {
+  const candidate: unknown = vector;
+  if (typeof candidate !== "object" || candidate === null) throw notAVector(name, describe(candidate));
+  const { length } = vector;
+  if (!Number.isInteger(length) || length < 0) throw notAVector(name, "an object without a valid length");
+  if (length === 0) throw new ShapeError(`${name} must have at least one entry, but is empty`);
+  const copy = new Float64Array(length);
+  for (let i = 0; i < length; i++) {
+    const entry: unknown = vector[i];
+    if (typeof entry !== "number") {
+      throw new TypeError(`${name}[${i}] must be a number, but is ${describe(entry)}`);
+    }
+    copy[i] = entry;
+  }
+  return copy;
+}
+
+function notAVector(name: string, actual: string): TypeError {
+  return new TypeError(`${name} must be an array or a typed array of numbers, but is ${actual}`);
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/**
+ * The index of the largest entry, the first if several are equally large; -1 if an entry is NaN, if several entries are
+ * ∞, or if all are -∞: then no entry stands above the others by a defined distance.
+ */
+export function indexOfLargest(vector: Float64Array): number {
+  let largest = -Infinity;
+  let index = -1;
+  for (let i = 0; i < vector.length; i++) {
+    const entry = vector[i]!;
+    if (entry > largest) {
+      largest = entry;
+      index = i;
+    } else if (entry !== entry) {
+      return -1;
+    }
+  }
+  return largest === Infinity && vector.includes(Infinity, index + 1) ? -1 : index;
+}

@@ -1,0 +1,293 @@
+// Identities: statements in LaTeX, held against the formula's own values and against the implementation's.
+
+import * as exact from "../exact/index.js";
+import type { Ball } from "../exact/index.js";
+import type { Equation, Identity } from "../equations/equation.js";
+import { ballArithmetic } from "../evaluate/arithmetic.js";
+import type { Override, Value } from "../evaluate/evaluator.js";
+import { Formula, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
+import type { PlainValue } from "../evaluate/inputs.js";
+import { children, type Expression, type Relation } from "../latex/expression.js";
+import { declaredSizes } from "../latex/scope.js";
+import type { FunctionSymbol, SymbolDeclarations } from "../latex/symbols.js";
+import { Mismatch } from "./mismatch.js";
+import { numericAt } from "./numeric-at.js";
+import { runProperty } from "./run-property.js";
+import { inputsFor, type PlainInputs } from "./samples.js";
+import { decimals, entriesOf } from "./values.js";
+import { within } from "./ulps.js";
+import type { Failure, Outcome, Settings } from "./verify-equation.js";
+
+export interface IdentityReport {
+  readonly name: string;
+  readonly latex: string;
+  readonly outcome: Outcome;
+  /** Inputs at which the formula's values, and the implementation's, were held against it. */
+  readonly samples: { readonly formula: number; readonly implementation: number };
+}
+
+/** Fewer inputs than this, of those asked for, leave an identity unverified. */
+const LEAST_SHARE = 0.2;
+/** Equal means: no difference down to 2⁻¹⁰⁰ of the sides, or below everything that a double can tell. */
+const EQUAL_BITS = 100n;
+const TINY_EXPONENT = -1200n;
+/** Identities are decided between so many bits; where more would be needed, an assumption is missing. */
+const FORMULA_BITS = 160;
+const MOST_BITS = 4096;
+/** What an implementation promises is far coarser than this. */
+const IMPLEMENTATION_BITS = 160;
+
+/** An argument that is no double: the implementation cannot take it, so this input does not count. */
+class NoDouble extends Error {
+  override readonly name = "NoDouble";
+}
+
+/** Holds one identity against formula and implementation. */
+export function verifyIdentity(
+  equation: Equation,
+  name: string,
+  identity: Identity,
+  settings: Settings,
+): { report: IdentityReport; failure: Failure | undefined } {
+  const { formula, assuming } = readIdentity(equation, identity, settings.catalogue);
+  const overrides = implementations(equation, settings.catalogue);
+  const counts = { formula: 0, implementation: 0 };
+  const check = (inputs: PlainInputs): boolean => {
+    const bound = formula.bind(inputs);
+    if (assuming !== undefined && !meets(assuming, bound)) return false;
+    const byFormula = holdsInFormulas(formula, bound);
+    const byImplementation = holdsInImplementations(formula, bound, overrides);
+    if (byFormula) counts.formula++;
+    if (byImplementation) counts.implementation++;
+    return byFormula || byImplementation;
+  };
+  const constant = Object.values(formula.symbols).every((symbol) => symbol.kind === "function");
+  const runs = constant ? 1 : Math.max(50, Math.ceil(settings.samples / 10));
+  const maxSize = Math.min(settings.maxSize, 100);
+  let counterexample: ReturnType<typeof runProperty>;
+  for (const style of constant ? (["free"] as const) : (["free", "dyadic"] as const)) {
+    counterexample ??= runProperty(inputsFor(formula.symbols, { maxSize, style }), check, {
+      seed: settings.seed,
+      runs,
+      edges: [],
+    });
+  }
+  const least = constant ? 1 : runs * LEAST_SHARE;
+  const enough = counts.formula >= least && counts.implementation >= least;
+  const report = (outcome: Outcome): IdentityReport => ({
+    name,
+    latex: identity.latex,
+    outcome,
+    samples: counts,
+  });
+  const failed = (
+    outcome: Outcome,
+    message: string,
+    inputs?: PlainInputs,
+    difference?: Mismatch["difference"],
+  ) => ({
+    report: report(outcome),
+    failure: {
+      check: name,
+      message,
+      inputs,
+      expected: difference?.expected,
+      actual: difference?.actual,
+      outcome,
+    },
+  });
+  if (counterexample === undefined) {
+    if (enough) return { report: report("holds"), failure: undefined };
+    return failed(
+      "unverified",
+      `only ${counts.formula} inputs count for the formula and ${counts.implementation} for the implementation`,
+    );
+  }
+  const { inputs, error } = counterexample;
+  if (error instanceof Mismatch)
+    return failed("fails", `${identity.latex}: ${error.message}`, inputs, error.difference);
+  if (error instanceof UndecidedError)
+    return failed("unverified", `${identity.latex}: ${error.message}`, inputs);
+  throw error;
+}
+
+/** The identity as a formula over the symbols that it uses, with the functions that it may call. */
+function readIdentity(
+  equation: Equation,
+  identity: Identity,
+  catalogue: readonly Equation[],
+): { formula: Formula; assuming: Formula | undefined } {
+  const functions: Record<string, FunctionSymbol> = { [`function ${equation.id}`]: equation.asFunction };
+  for (const id of equation.uses ?? []) {
+    const used = catalogue.find((candidate) => candidate.id === id);
+    if (used === undefined)
+      throw new RangeError(
+        `${equation.id} uses ${JSON.stringify(id)}, which is no equation of the catalogue.`,
+      );
+    functions[`function ${id}`] = used.asFunction;
+  }
+  const all: SymbolDeclarations = { ...equation.symbols, ...identity.symbols };
+  const options = { conventions: equation.evaluation ?? {} };
+  const read = (latex: string, symbols: SymbolDeclarations): Formula =>
+    new Formula(latex, { ...symbols, ...functions }, options);
+  const formulas = [identity.latex, ...(identity.assuming === undefined ? [] : [identity.assuming])];
+  const used = new Set(formulas.flatMap((latex) => read(latex, all).statement.members.flatMap(symbolsIn)));
+  const kept = Object.fromEntries(
+    Object.entries(all).filter(
+      ([key, symbol]) => used.has(key) || declaredSizes({ [key]: symbol }).some((size) => used.has(size)),
+    ),
+  );
+  const formula = read(identity.latex, kept);
+  if (formula.statement.condition === undefined) {
+    throw new RangeError(
+      `The identity ${JSON.stringify(identity.latex)} of ${equation.id} states nothing: it has no relation.`,
+    );
+  }
+  return { formula, assuming: identity.assuming === undefined ? undefined : read(identity.assuming, kept) };
+}
+
+function symbolsIn(expression: Expression): string[] {
+  const own = expression.kind === "symbol" ? [expression.name] : [];
+  return [...own, ...children(expression).flatMap(symbolsIn)];
+}
+
+/** Every function that an identity may call, by its implementation: a double within the promised width. */
+function implementations(
+  equation: Equation,
+  catalogue: readonly Equation[],
+): ReadonlyMap<string, Override<Ball>> {
+  const used = (equation.uses ?? []).map((id) => catalogue.find((candidate) => candidate.id === id)!);
+  return new Map(
+    [equation, ...used].map((callee) => {
+      const { callee: signature } = callee.asFunction;
+      const override: Override<Ball> = (arguments_) => {
+        const inputs = Object.fromEntries(
+          signature.parameters.map(({ name }, k) => [name, doublesOf(arguments_[k]!)]),
+        );
+        const results = numericAt(callee, inputs).map((result) => within(result, callee.maxUlps));
+        return signature.result.kind === "scalar" ? results[0]! : results;
+      };
+      return [signature.name, override] as const;
+    }),
+  );
+}
+
+function doublesOf(value: Value<Ball>): PlainValue {
+  if (Array.isArray(value)) return (value as readonly Value<Ball>[]).map(doublesOf) as readonly number[];
+  const ball = value as Ball;
+  const double = exact.toDouble(ball);
+  if (double === undefined || !Number.isFinite(double) || exact.compare(ball, exact.fromDouble(double)) !== 0)
+    throw new NoDouble();
+  return double;
+}
+
+function meets(assuming: Formula, bound: ReadonlyMap<string, PlainValue>): boolean {
+  const result = withBits((bits) => ({
+    holds: assuming.evaluator(ballArithmetic(bits), bound).truth(assuming.statement.condition!),
+  }));
+  // An assumption that cannot be decided is not met.
+  return result !== undecided && result.holds === true;
+}
+
+/** Whether the formulas' own values were held against the identity here; throws where they refute it. */
+function holdsInFormulas(formula: Formula, bound: ReadonlyMap<string, PlainValue>): boolean {
+  const { members, relations } = formula.statement;
+  const result = withBits(
+    (bits) => {
+      const evaluator = formula.evaluator(ballArithmetic(bits), bound);
+      const sides = members.map((member) => entriesOf(evaluator.evaluate(member)));
+      return judge(sides, relations, true);
+    },
+    FORMULA_BITS,
+    MOST_BITS,
+  );
+  if (result === undecided) throw new UndecidedError("no precision tells whether it holds");
+  return result === "holds";
+}
+
+/** The same with implementations in the place of formulas. */
+function holdsInImplementations(
+  formula: Formula,
+  bound: ReadonlyMap<string, PlainValue>,
+  overrides: ReadonlyMap<string, Override<Ball>>,
+): boolean {
+  const { members, relations } = formula.statement;
+  try {
+    const evaluator = formula.evaluator(ballArithmetic(IMPLEMENTATION_BITS), bound, overrides);
+    const sides = members.map((member) => entriesOf(evaluator.evaluate(member)));
+    return judge(sides, relations, false) === "holds";
+  } catch (error) {
+    if (error instanceof NoDouble) return false;
+    throw error;
+  }
+}
+
+type Judgement = "holds" | "does not count";
+
+/** All relations of a chain, entry by entry; undefined where more bits are needed. */
+function judge(
+  sides: readonly (readonly Ball[])[],
+  relations: readonly Relation[],
+  sharp: boolean,
+): Judgement | undefined {
+  const length = Math.max(...sides.map((side) => side.length));
+  const entry = (k: number, i: number): Ball => sides[k]![sides[k]!.length === 1 ? 0 : i]!;
+  let counted = false;
+  for (const [k, relation] of relations.entries()) {
+    for (let i = 0; i < length; i++) {
+      const [a, b] = [entry(k, i), entry(k + 1, i)];
+      if (a.kind === "undefined" || b.kind === "undefined") continue;
+      if (a.kind === "unknown" || b.kind === "unknown") {
+        if (sharp) return undefined;
+        continue;
+      }
+      if (refuted(a, b, relation)) {
+        const where = length > 1 ? ` in entry ${i + 1}` : "";
+        throw new Mismatch(
+          `${sharp ? "the formula" : "the implementation"} gives ${decimals(a)} on the left and ${decimals(b)} on the right${where}`,
+          { expected: undefined, actual: undefined },
+        );
+      }
+      if (sharp && relation === "=" && !alike(a, b)) return undefined;
+      counted = true;
+    }
+  }
+  return counted ? "holds" : "does not count";
+}
+
+/** Whether the balls prove a relation false. */
+function refuted(a: Ball, b: Ball, relation: Relation): boolean {
+  const order = exact.compare(a, b);
+  if (order === undefined) return false;
+  switch (relation) {
+    case "=":
+      return order !== 0;
+    case "\\ne":
+      return order === 0;
+    case "<":
+      return order >= 0;
+    case ">":
+      return order <= 0;
+    case "\\le":
+      return order > 0;
+    case "\\ge":
+      return order < 0;
+  }
+}
+
+/** Whether two overlapping balls are so narrow that a difference between them could not matter. */
+function alike(a: Ball, b: Ball): boolean {
+  if (a.kind === "infinity" || b.kind === "infinity") return exact.compare(a, b) === 0;
+  const gap = exact.absolute(exact.subtract(a, b, IMPLEMENTATION_BITS));
+  const size = exact.maximum(exact.absolute(a), exact.absolute(b));
+  const least = exact.multiply(size, power(-EQUAL_BITS), IMPLEMENTATION_BITS);
+  return (
+    exact.compare(gap, least) === -1 ||
+    exact.compare(gap, power(TINY_EXPONENT)) === -1 ||
+    exact.compare(gap, exact.ZERO) === 0
+  );
+}
+
+function power(exponent: bigint): Ball {
+  return exact.powerInteger(exact.fromInteger(2), exponent, IMPLEMENTATION_BITS);
+}

@@ -1,0 +1,266 @@
+// Inputs to verify with: edges, huge, tiny, ties, size 1, and everything between, drawn and shrunk by fast-check.
+
+import * as fc from "fast-check";
+import type { PlainValue } from "../evaluate/inputs.js";
+import { parseSize, type SizeForm } from "../latex/shapes.js";
+import type { Domain, SymbolDeclaration, SymbolDeclarations } from "../latex/symbols.js";
+
+/** Inputs by symbol, as plain numbers and arrays. */
+export type PlainInputs = Readonly<Record<string, PlainValue>>;
+
+export interface SampleOptions {
+  /** The largest size of a vector. */
+  readonly maxSize: number;
+  /** `free`: any doubles. `dyadic`: few significant bits, so that sums and differences of inputs are doubles again. */
+  readonly style: "free" | "dyadic";
+}
+
+/** Magnitudes where formulas computed in doubles go wrong: around 0, where e^x overflows or vanishes, the largest. */
+const EDGES: readonly number[] = [
+  0,
+  5e-324,
+  2.2250738585072009e-308,
+  2.2250738585072014e-308,
+  1e-300,
+  1e-160,
+  1e-20,
+  2 ** -54,
+  2 ** -53,
+  2 ** -27,
+  1e-8,
+  0.1,
+  0.5,
+  Math.LN2,
+  1 - 2 ** -53,
+  1,
+  1 + 2 ** -52,
+  2,
+  Math.PI,
+  5.5,
+  8.3,
+  10,
+  18.7,
+  36.7368005696771,
+  37.5,
+  38.5,
+  40,
+  88.72283905206835,
+  104,
+  708.3964185322641,
+  709.782712893384,
+  709.7827128933841,
+  744.4400719213812,
+  745.1332191019411,
+  745.1332191019412,
+  746,
+  1000,
+  2 ** 53,
+  1e100,
+  1e300,
+  Number.MAX_VALUE,
+];
+
+function inDomain(x: number, { min, max, minOpen, maxOpen }: Domain): boolean {
+  return (minOpen ? x > min : x >= min) && (maxOpen ? x < max : x <= max);
+}
+
+/** All edges of a domain, near its ends too. */
+function edgesOf(domain: Domain): number[] {
+  const ends = [domain.min, domain.max].filter(Number.isFinite);
+  const near = ends.flatMap((end) => [
+    end,
+    ...EDGES.slice(0, 12).flatMap((edge) => [end + edge, end - edge]),
+  ]);
+  const all = [...EDGES.flatMap((edge) => [edge, -edge]), ...near];
+  return [...new Set(all.filter((x) => inDomain(x, domain)).map((x) => (Object.is(x, -0) ? "-0" : x)))].map(
+    Number,
+  );
+}
+
+/** A uniform number between two finite ones, with all its bits. */
+function uniform(low: number, high: number): fc.Arbitrary<number> {
+  return fc.double({ min: 1, max: 2, maxExcluded: true, noNaN: true }).map((u) => {
+    const x = low + (u - 1) * (high - low);
+    return Math.min(Math.max(x, low), high);
+  });
+}
+
+/** A number of the domain: whole and small ones, uniform ones, all magnitudes, edges. It shrinks towards small ones. */
+function numberIn(domain: Domain, style: SampleOptions["style"]): fc.Arbitrary<number> {
+  const low = Math.max(domain.min, -Number.MAX_VALUE);
+  const high = Math.min(domain.max, Number.MAX_VALUE);
+  const within = (bound: number): [number, number] => [Math.max(low, -bound), Math.min(high, bound)];
+  const [smallLow, smallHigh] = within(20);
+  const whole = fc.integer({
+    min: Math.ceil(smallLow),
+    max: Math.max(Math.ceil(smallLow), Math.floor(smallHigh)),
+  });
+  const [dyadicLow, dyadicHigh] = within(4096);
+  const fine = dyadicHigh - dyadicLow <= 2 ? 2 ** 20 : 2 ** 8;
+  const dyadic = fc
+    .integer({
+      min: Math.ceil(dyadicLow * fine),
+      max: Math.max(Math.ceil(dyadicLow * fine), Math.floor(dyadicHigh * fine)),
+    })
+    .map((n) => n / fine);
+  const magnitudes = fc.double({ min: low, max: high, noNaN: true });
+  const chosen =
+    style === "dyadic"
+      ? fc.oneof({ withCrossShrink: true }, whole, { arbitrary: dyadic, weight: 3 })
+      : fc.oneof(
+          { withCrossShrink: true },
+          whole,
+          { arbitrary: uniform(...within(3)), weight: 3 },
+          { arbitrary: uniform(...within(50)), weight: 4 },
+          { arbitrary: uniform(...within(760)), weight: 2 },
+          { arbitrary: magnitudes, weight: 4 },
+          { arbitrary: fc.constantFrom(...edgesOf(domain)), weight: 3 },
+        );
+  return chosen.filter((x) => inDomain(x, domain));
+}
+
+/** The entries of a vector, in one of several moods; `length` fixes their number. */
+function entriesIn(
+  domain: Domain,
+  options: SampleOptions,
+  length: number | undefined,
+): fc.Arbitrary<number[]> {
+  const number = numberIn(domain, options.style);
+  const low = Math.max(domain.min, -Number.MAX_VALUE);
+  const high = Math.min(domain.max, Number.MAX_VALUE);
+  const moods = [
+    number,
+    ...(options.style === "dyadic"
+      ? []
+      : [2, 30, 800, 1e308].map((bound) =>
+          uniform(Math.max(low, -bound), Math.min(high, bound)).filter((x) => inDomain(x, domain)),
+        )),
+    fc.constantFrom(
+      ...[0, 1, 0.5].filter((x) => inDomain(x, domain)),
+      ...(inDomain(2, domain) ? [2, -2].filter((x) => inDomain(x, domain)) : []),
+    ),
+  ];
+  const maxima =
+    length === undefined
+      ? [1, 2, 3, 8, 30, 100, 300, 1000].filter((size) => size <= options.maxSize)
+      : [length];
+  const arrays = moods.flatMap((entry) =>
+    maxima.map((maxLength) => fc.array(entry, { minLength: length ?? 1, maxLength, size: "max" })),
+  );
+  const equal = maxima.map((maxLength) =>
+    fc
+      .tuple(number, fc.integer({ min: length ?? 1, max: maxLength }))
+      .map(([entry, count]) => Array<number>(count).fill(entry)),
+  );
+  return fc.oneof({ withCrossShrink: true }, ...arrays, ...equal);
+}
+
+/** Inputs for all symbols but functions; named sizes agree. */
+export function inputsFor(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
+  const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
+  const sized = entries.filter(([, symbol]) => symbol.kind === "vector" || symbol.kind === "matrix");
+  const names = new Set(
+    sized.flatMap(([, symbol]) => sizesOf(symbol).flatMap((size) => size.terms.map(([name]) => name))),
+  );
+  const [only] = sized;
+  if (sized.length === 1 && only?.[1].kind === "vector" && names.size === 1) {
+    // One vector of a free size shrinks best as one array.
+    return fc.record(
+      Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, undefined)])),
+    );
+  }
+  const perSize = Math.max(1, Math.floor(options.maxSize ** (1 / Math.max(1, names.size))));
+  const size = fc
+    .integer({ min: 0, max: Math.floor(Math.log2(perSize) * 8) })
+    .map((e) => Math.round(2 ** (e / 8)));
+  return fc
+    .record(Object.fromEntries([...names].map((name) => [name, size])))
+    .chain((sizes) =>
+      fc.record(Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, sizes)]))),
+    );
+}
+
+function sizesOf(symbol: SymbolDeclaration): SizeForm[] {
+  const sizes =
+    symbol.kind === "vector" ? [symbol.size] : symbol.kind === "matrix" ? [symbol.rows, symbol.columns] : [];
+  return sizes.map((size) => parseSize(size)!);
+}
+
+function valueFor(
+  symbol: SymbolDeclaration,
+  options: SampleOptions,
+  sizes: Readonly<Record<string, number>> | undefined,
+): fc.Arbitrary<PlainValue> {
+  const count = (form: SizeForm): number =>
+    form.terms.reduce((sum, [name, coefficient]) => sum + coefficient * (sizes?.[name] ?? 1), form.constant);
+  switch (symbol.kind) {
+    case "real":
+    case "probability":
+      return numberIn(symbol.domain, options.style);
+    case "integer": {
+      const { min, max } = symbol.domain;
+      return fc.integer({ min: Math.max(min, -1000), max: Math.min(max, 1000) });
+    }
+    case "vector": {
+      const [size] = sizesOf(symbol) as [SizeForm];
+      const fixed = sizes !== undefined || size.terms.length === 0;
+      return entriesIn(symbol.domain, options, fixed ? count(size) : undefined);
+    }
+    case "matrix": {
+      const [rows, columns] = sizesOf(symbol).map(count) as [number, number];
+      return entriesIn(symbol.domain, options, rows * columns).map((data) =>
+        Array.from({ length: rows }, (_, i) => data.slice(i * columns, (i + 1) * columns)),
+      );
+    }
+    case "function":
+      throw new TypeError("A function symbol takes no sample.");
+  }
+}
+
+/** Inputs that are always tried: every edge of every symbol, vectors of one entry, of equal entries, of the largest numbers. */
+export function edgeInputs(symbols: SymbolDeclarations): PlainInputs[] {
+  const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
+  if (entries.some(([, symbol]) => symbol.kind === "matrix")) return [];
+  const choices = entries.map(([, symbol]): PlainValue[] => {
+    if (symbol.kind === "function" || symbol.kind === "matrix") return [];
+    const edges = edgesOf(symbol.domain);
+    if (symbol.kind === "integer") return edges.filter(Number.isInteger).filter((x) => Math.abs(x) <= 1000);
+    if (symbol.kind !== "vector") return edges;
+    const largest = edges.reduce((a, b) => (b > a ? b : a), -Infinity);
+    const least = edges.reduce((a, b) => (b < a ? b : a), Infinity);
+    const size = parseSize(symbol.size)!;
+    const any = size.terms.length > 0;
+    const vectors = edges.flatMap((x, k) => [
+      [x],
+      [x, x, x],
+      [x, edges[(k + 7) % edges.length]!],
+      [0, x, 1].map((y) => (inDomain(y, symbol.domain) ? y : x)),
+    ]);
+    vectors.push(
+      [largest, largest, least],
+      [largest, least],
+      Array<number>(10).fill(largest),
+      Array<number>(10).fill(least),
+    );
+    return any ? vectors : vectors.filter((vector) => vector.length === size.constant);
+  });
+  // One symbol after the other takes its edges, the rest stay at their first; then all take theirs together.
+  const longest = Math.max(0, ...choices.map((choice) => choice.length));
+  const together = Array.from({ length: longest }, (_, k) =>
+    choices.map((choice) => choice[k % choice.length]),
+  );
+  const inputs = together.map((values) =>
+    Object.fromEntries(entries.map(([key], j) => [key, values[j]!] as const)),
+  );
+  const sizes = (input: PlainInputs): boolean => {
+    const named = new Map<string, number>();
+    return entries.every(([key, symbol]) => {
+      if (symbol.kind !== "vector" || typeof symbol.size === "number") return true;
+      const length = (input[key] as readonly number[]).length;
+      const known = named.get(symbol.size) ?? length;
+      named.set(symbol.size, length);
+      return known === length;
+    });
+  };
+  return choices.some((choice) => choice.length === 0) ? [] : inputs.filter(sizes);
+}

@@ -1,0 +1,93 @@
+// Errors in ulps: how far a double is from a true value that a ball holds.
+
+import {
+  absolute,
+  compare,
+  divide,
+  fromDouble,
+  multiply,
+  subtract,
+  toDouble,
+  withRadius,
+  ZERO,
+  type Ball,
+} from "../exact/index.js";
+import { exact, lowerEnd, topOf, upperEnd, type FiniteBall } from "../exact/ball.js";
+
+/** Bounds of an error, in ulps of the true result. */
+export interface UlpError {
+  readonly low: number;
+  readonly high: number;
+}
+
+const NONE: UlpError = { low: 0, high: 0 };
+const ALL: UlpError = { low: Infinity, high: Infinity };
+
+/** ⌊log₂⌋ of the least normal double; below it the distance of neighbours stays the same. */
+const LEAST = -1022;
+/** 2¹⁰²⁴ is the double that would come after the largest. */
+const OVERFLOW = 1024;
+const WORK = 128;
+
+/**
+ * The error of `result` against the true value in `truth`, in ulps: distances between neighbouring doubles at the true
+ * value. Below the smallest normal double that is 2⁻¹⁰⁷⁴; beyond the largest double it is that of the largest, and ∞ as a
+ * result stands for 2¹⁰²⁴, the double that would come next.
+ *
+ * NaN is right exactly where the value is undefined.
+ *
+ * @returns bounds of the error, as tight as the ball is narrow; undefined where nothing is known of the value
+ */
+export function errorInUlps(result: number, truth: Ball): UlpError | undefined {
+  switch (truth.kind) {
+    case "unknown":
+      return undefined;
+    case "undefined":
+      return Number.isNaN(result) ? NONE : ALL;
+    case "infinity":
+      return result === truth.sign * Infinity ? NONE : ALL;
+    case "finite":
+      break;
+  }
+  if (Number.isNaN(result)) return ALL;
+  const [least, most] = exponentsOf(truth);
+  const infinite = !Number.isFinite(result);
+  // Beyond the doubles ∞ is the nearest there is.
+  if (infinite && least >= OVERFLOW) return compare(truth, ZERO) === Math.sign(result) ? NONE : ALL;
+  const value = infinite ? exact(BigInt(Math.sign(result)), BigInt(OVERFLOW)) : fromDouble(result);
+  const distance = absolute(subtract(value, truth, WORK));
+  // Where the ball spans a power of two, its ulp is one of two, and the error lies between.
+  const low = divide(distance, ulpAt(most), WORK);
+  const high = divide(distance, ulpAt(least), WORK);
+  if (low.kind !== "finite" || high.kind !== "finite") return undefined;
+  return { low: Math.max(0, outward(lowerEnd(low), -1)), high: outward(upperEnd(high), 1) };
+}
+
+/** A ball around a double that holds every true value of which the double is within so many ulps. */
+export function within(result: number, ulps: number): Ball {
+  const ball = fromDouble(result);
+  if (ball.kind !== "finite" || ulps === 0) return ball;
+  // The true value may lie in the binade above the result's, where an ulp is twice as large.
+  const exponent = result === 0 ? LEAST : topOf(ball);
+  return withRadius(ball, multiply(ulpAt(exponent), fromDouble(ulps), WORK));
+}
+
+/** The distance between neighbouring doubles of magnitude 2^exponent. */
+function ulpAt(exponent: number): FiniteBall {
+  return exact(1n, BigInt(Math.min(Math.max(exponent, LEAST), OVERFLOW - 1) - 52));
+}
+
+/** The least and the largest ⌊log₂|x|⌋ of the numbers x in the ball, as far as it matters for the ulp. */
+function exponentsOf(ball: FiniteBall): [number, number] {
+  const ends = [lowerEnd(ball), upperEnd(ball)].map((end) =>
+    end.mid === 0n ? LEAST : Math.max(topOf(end) - 1, LEAST),
+  );
+  const holdsZero = ball.rad !== 0 && compare(ball, ZERO) === undefined;
+  return [holdsZero ? LEAST : Math.min(...ends), Math.max(...ends)];
+}
+
+/** An end of a ball as a double, moved outwards by a little for its own rounding. */
+function outward(end: FiniteBall, direction: 1 | -1): number {
+  const nearest = toDouble(end)!;
+  return nearest + direction * Math.abs(nearest) * 2 ** -50;
+}

@@ -1,0 +1,128 @@
+// The values: a formula's ball against an implementation's double, in ulps.
+
+import type { Equation } from "../equations/equation.js";
+import { ballArithmetic } from "../evaluate/arithmetic.js";
+import type { Value } from "../evaluate/evaluator.js";
+import { undecided, UndecidedError, withBits } from "../evaluate/formula.js";
+import type { PlainValue } from "../evaluate/inputs.js";
+import { toDigits, type Ball } from "../exact/index.js";
+import { Mismatch } from "./mismatch.js";
+import { numericAt } from "./numeric-at.js";
+import type { PlainInputs } from "./samples.js";
+import { errorInUlps } from "./ulps.js";
+
+/** Balls start with so many bits: enough for far less than a thousandth of an ulp in most places. */
+const FIRST_BITS = 128;
+/** How much of an error may come from the ball's own width, in ulps or of the error. */
+const SLACK = 2 ** -10;
+
+/**
+ * The largest error of the implementation's entries at these inputs, in ulps.
+ *
+ * @throws Mismatch where it is more than the equation promises
+ * @throws UndecidedError where no precision tells
+ */
+export function compareAt(equation: Equation, inputs: PlainInputs): number {
+  const { formula, maxUlps } = equation;
+  const bound = formula.bind(inputs);
+  const actual = numericAt(equation, inputs);
+  const members = formula.statement.members;
+  const result = withBits((bits) => {
+    const evaluator = formula.evaluator(ballArithmetic(bits), bound);
+    let worst = 0;
+    for (const [k, member] of members.entries()) {
+      const truth = entriesOf(evaluator.evaluate(member));
+      const authoritative = k === members.length - 1;
+      const error = compareEntries(actual, truth, maxUlps, authoritative);
+      if (error === undefined) return undefined;
+      worst = Math.max(worst, error);
+    }
+    return worst;
+  }, FIRST_BITS);
+  if (result === undecided)
+    throw new UndecidedError("No precision tells how far the implementation is from the formula.");
+  return result;
+}
+
+/** The formula's entries at these inputs in decimals, the implementation's, and how far they are apart. */
+export interface Comparison {
+  readonly formula: readonly string[];
+  readonly implementation: readonly number[];
+  /** In ulps of the true result, entry by entry. */
+  readonly ulps: readonly number[];
+}
+
+/** Both values at some inputs, whatever the equation promises; `digits` decimals of the formula's. */
+export function bothAt(equation: Equation, inputs: PlainInputs, digits: number): Comparison {
+  const { formula } = equation;
+  const bound = formula.bind(inputs);
+  const implementation = numericAt(equation, inputs);
+  const found = withBits(
+    (bits): Comparison | undefined => {
+      const balls = entriesOf(formula.evaluator(ballArithmetic(bits), bound).evaluate(formula.value));
+      const shown = balls.map((ball) => (ball.kind === "undefined" ? "undefined" : toDigits(ball, digits)));
+      const errors = balls.map((ball, k) => errorInUlps(implementation[k]!, ball));
+      if (shown.some((text) => text === undefined) || errors.some((error) => error === undefined))
+        return undefined;
+      return { formula: shown as string[], implementation, ulps: errors.map((error) => error!.high) };
+    },
+    FIRST_BITS + Math.ceil(digits * Math.log2(10)),
+  );
+  if (found === undecided)
+    throw new UndecidedError(`No precision tells ${digits} digits of the formula's value.`);
+  return found;
+}
+
+/** The worst error of all entries; undefined where more bits are needed. */
+function compareEntries(
+  actual: readonly number[],
+  truth: readonly Ball[],
+  maxUlps: number,
+  authoritative: boolean,
+): number | undefined {
+  if (actual.length !== truth.length) {
+    throw new Mismatch(`the formula has ${truth.length} entries, the implementation ${actual.length}`, {
+      expected: `${truth.length} entries`,
+      actual: `${actual.length} entries`,
+    });
+  }
+  let worst = 0;
+  for (const [k, ball] of truth.entries()) {
+    // A member of a chain must agree where it is defined; the last one says what is undefined.
+    if (ball.kind === "undefined" && !authoritative) continue;
+    const result = actual[k]!;
+    const error = errorInUlps(result, ball);
+    if (error === undefined || error.high - error.low > SLACK * Math.max(1, error.high)) return undefined;
+    if (error.high > maxUlps) {
+      const where = truth.length > 1 ? ` in entry ${k + 1}` : "";
+      throw new Mismatch(
+        `the implementation is ${showUlps(error.high)} ulp from the formula${where}; at most ${maxUlps} are promised`,
+        { expected: decimals(ball), actual: String(result) },
+        error.high,
+      );
+    }
+    worst = Math.max(worst, error.high);
+  }
+  return worst;
+}
+
+export function showUlps(ulps: number): string {
+  if (ulps === Infinity) return "∞";
+  return ulps >= 1e4 ? ulps.toExponential(1) : ulps.toFixed(2);
+}
+
+/** All balls in a value, row by row. */
+export function entriesOf(value: Value<Ball>): readonly Ball[] {
+  if (!Array.isArray(value)) return [value as Ball];
+  return (value as readonly Value<Ball>[]).flatMap(entriesOf);
+}
+
+/** A ball in decimals, as many as it is good for, up to twenty-five. */
+export function decimals(ball: Ball): string {
+  if (ball.kind === "undefined") return "undefined";
+  for (let digits = 25; digits > 0; digits -= 4) {
+    const shown = toDigits(ball, digits);
+    if (shown !== undefined) return shown;
+  }
+  return "unknown";
+}

@@ -1,0 +1,58 @@
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+import * as library from "../../src/index.js";
+
+/** What an importer of some functions ships: bundled and minified. */
+async function bundle(names: string): Promise<string> {
+  const result = await build({
+    stdin: {
+      contents: `export { ${names} } from "./src/index.js";`,
+      resolveDir: process.cwd(),
+      loader: "ts",
+    },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  return result.outputFiles[0]!.text;
+}
+
+describe("importers pay for what they import", () => {
+  it("the root exports the eight activations and the two errors, nothing else", () => {
+    expect(Object.keys(library).sort()).toEqual([
+      "DomainError",
+      "ShapeError",
+      "gelu",
+      "logSigmoid",
+      "logSoftmax",
+      "relu",
+      "sigmoid",
+      "softmax",
+      "softplus",
+      "tanh",
+    ]);
+  });
+
+  it("relu brings no table along", async () => {
+    const text = await bundle("relu");
+    expect(text.length).toBeLessThan(100);
+    expect(text).not.toContain("Float64Array");
+  });
+
+  it.each([
+    ["sigmoid", 1.5],
+    ["tanh", 1.5],
+    ["softplus", 2.5],
+    ["softmax", 3.5],
+    ["logSoftmax", 4],
+    ["gelu", 7],
+  ])("%s is below %d kB", async (name, kilobytes) => {
+    expect((await bundle(name)).length).toBeLessThan(1000 * kilobytes);
+  });
+
+  it("everything together is below 12 kB", async () => {
+    expect((await bundle(Object.keys(library).join())).length).toBeLessThan(12_000);
+  });
+});
