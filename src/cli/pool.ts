@@ -8,6 +8,8 @@ import type { EquationReport } from "../verify/index.js";
 /** What a worker is asked. */
 export interface Task {
   readonly id: string;
+  /** Which part of the work: see `partsOf`. */
+  readonly part: number;
   readonly samples: number;
   readonly seed: number;
 }
@@ -22,16 +24,16 @@ export async function runTasks(
   tasks: readonly Task[],
   onProgress: (samples: number) => void,
 ): Promise<EquationReport[]> {
-  const reports = new Map<string, EquationReport>();
+  const reports = new Map<Task, EquationReport>();
   const queue = [...tasks];
   const workers = Math.min(availableParallelism(), tasks.length);
   await Promise.all(Array.from({ length: workers }, () => runWorker(queue, reports, onProgress)));
-  return tasks.map(({ id }) => reports.get(id)!);
+  return tasks.map((task) => reports.get(task)!);
 }
 
 function runWorker(
   queue: Task[],
-  reports: Map<string, EquationReport>,
+  reports: Map<Task, EquationReport>,
   onProgress: (samples: number) => void,
 ): Promise<void> {
   // From source this file is TypeScript, and the worker starts with the same loader as this process.
@@ -50,7 +52,7 @@ function runWorker(
         onProgress(answer.samples);
         return;
       }
-      reports.set(answer.report.id, answer.report);
+      reports.set(current!, answer.report);
       next();
     });
     child.on("error", reject);

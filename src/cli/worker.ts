@@ -1,7 +1,7 @@
 // A worker of the pool: verifies the equations that it is sent, one after the other.
 
 import { equations } from "../equations/index.js";
-import { verifyEquation } from "../verify/index.js";
+import { verifyPart } from "../verify/index.js";
 import type { Answer, Task } from "./pool.js";
 
 /** Progress goes out in lots. */
@@ -11,7 +11,7 @@ const answer = (message: Answer): void => {
   process.send!(message);
 };
 
-process.on("message", ({ id, samples, seed }: Task) => {
+process.on("message", ({ id, part, samples, seed }: Task) => {
   const equation = equations.find((candidate) => candidate.id === id)!;
   let pending = 0;
   const onSample = (): void => {
@@ -19,7 +19,7 @@ process.on("message", ({ id, samples, seed }: Task) => {
     answer({ kind: "progress", samples: pending });
     pending = 0;
   };
-  const report = verifyEquation(equation, { samples, seed, onSample, catalogue: equations });
+  const report = verifyPart(equation, part, { samples, seed, onSample, catalogue: equations });
   answer({ kind: "progress", samples: pending });
   answer({ kind: "report", report });
 });

@@ -239,20 +239,28 @@ export function formula<const S extends SymbolDeclarations>(
 /** Nothing was decided with the most bits. */
 export const undecided: unique symbol = Symbol("undecided");
 
-/** Tries with more and more bits until `attempt` gives something. */
+/** What an attempt gives when it knows how many bits more would do. */
+export class MoreBits {
+  constructor(readonly count: number) {}
+}
+
+/** Tries with more and more bits until `attempt` gives something: as many more as it says, else twice as many. */
 export function withBits<T>(
-  attempt: (bits: number) => T | undefined,
+  attempt: (bits: number) => T | MoreBits | undefined,
   first = FIRST_BITS,
   most = MOST_BITS,
 ): T | typeof undecided {
-  for (let bits = first; bits <= Math.max(most, 2 * first); bits *= 2) {
+  for (let bits = first; bits <= Math.max(most, 2 * first);) {
+    let more = bits;
     try {
       const result = attempt(bits);
-      if (result !== undefined) return result;
+      if (result !== undefined && !(result instanceof MoreBits)) return result;
+      if (result instanceof MoreBits) more = Math.max(bits >> 2, result.count);
     } catch (error) {
       if (error instanceof ExactLimitError) throw new UndecidedError(error.message, { cause: error });
       if (!(error instanceof NeedsMoreBits)) throw error;
     }
+    bits += more;
   }
   return undecided;
 }

@@ -26,6 +26,12 @@ export type LatexErrorCode =
   | "declaration";
 
 const WINDOW = 72;
+const LONGEST_SHOWN = 40;
+
+/** Text of a formula as a message shows it: the beginning, where it is long. */
+export function clipped(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
 
 /** The line of `source` that holds the span, clipped to a window, with carets below the span. */
 export function underline(source: string, span: Span): string {

@@ -245,6 +245,18 @@ export function children(expression: Expression): readonly Expression[] {
   }
 }
 
+/** How many nodes an expression has, and how deep they nest. */
+export function extentOf(expression: Expression): { readonly nodes: number; readonly depth: number } {
+  let nodes = 1;
+  let depth = 0;
+  for (const child of children(expression)) {
+    const inner = extentOf(child);
+    nodes += inner.nodes;
+    depth = Math.max(depth, inner.depth);
+  }
+  return { nodes, depth: depth + 1 };
+}
+
 /** The same node with each child replaced, in the order of `children`. */
 export function withChildren(expression: Expression, replaced: readonly Expression[]): Expression {
   let next = 0;

@@ -40,6 +40,11 @@ export interface ScriptsBox extends Span {
   /** Whether the superscript came first in the source: `A^T_{12}`, not `A_{12}^T`. */
   readonly supFirst: boolean;
 }
+/** Scripts without what they stand on: an index, a power, a transpose. */
+export type Scripts = Pick<ScriptsBox, "sub" | "sup" | "primes" | "supFirst">;
+
+export const NO_SCRIPTS: Scripts = { sub: undefined, sup: undefined, primes: 0, supFirst: false };
+
 export interface FractionBox extends Span {
   readonly type: "fraction";
   readonly numerator: Row;

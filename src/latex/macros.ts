@@ -3,8 +3,8 @@
 import { LatexError, type Span } from "./errors.js";
 import type { Token } from "./tokenize.js";
 
-/** The most tokens that macros may expand to. */
-export const MAX_EXPANSION = 1_000_000;
+/** The most tokens that macros may expand to: as many again as the longest formula has. */
+export const MAX_EXPANSION = 100_000;
 
 interface Macro {
   readonly parameters: number;
@@ -12,7 +12,7 @@ interface Macro {
   readonly body: readonly Token[];
 }
 
-/** Macros that are built in, beside those that the formula defines. */
+/** Commands that define macros. */
 const DEFINERS = new Set([
   "\\newcommand",
   "\\renewcommand",

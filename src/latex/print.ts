@@ -144,20 +144,35 @@ function printProduct(operation: string, factors: readonly Expression[]): string
     const level = last && !nested ? PRODUCT : FACTOR;
     return continues || levelOf(factor) >= level ? text : `\\left(${text}\\right)`;
   });
-  return parts.reduce((left, right, k) => {
-    if (operation === "entrywise") return `${left} \\odot ${right}`;
-    const a = factors[k - 1]!;
-    const b = factors[k]!;
-    const columns =
-      operation === "dot" &&
-      a.shape.kind === "vector" &&
-      b.shape.kind === "vector" &&
-      a.shape.row === b.shape.row;
-    if (columns || startsWithDigit(right)) return `${left} \\cdot ${right}`;
-    // A thin space keeps letters apart that would make a name together.
-    const letters = /[A-Za-z]$/u.test(left) && !/\\[A-Za-z]+$/u.test(left) && /^[A-Za-z]/u.test(right);
-    return letters ? `${left} \\, ${right}` : `${left} ${right}`;
-  });
+  return parts
+    .map((right, k) =>
+      k === 0 ? right : `${separator(operation, factors, k, parts[k - 1]!, right)}${right}`,
+    )
+    .join("");
+}
+
+/** What stands between a factor and the one before. */
+function separator(
+  operation: string,
+  factors: readonly Expression[],
+  k: number,
+  left: string,
+  right: string,
+): string {
+  if (operation === "entrywise") return " \\odot ";
+  const a = factors[k - 1]!.shape;
+  const b = factors[k]!.shape;
+  const sameSide = operation === "dot" && a.kind === "vector" && b.kind === "vector" && a.row === b.row;
+  if (sameSide || startsWithDigit(right)) return " \\cdot ";
+  // A thin space keeps letters apart that would make a name together.
+  const letters = /[A-Za-z]$/u.test(left) && !endsInCommand(left) && /^[A-Za-z]/u.test(right);
+  return letters ? " \\, " : " ";
+}
+
+function endsInCommand(text: string): boolean {
+  let at = text.length;
+  while (at > 0 && /[A-Za-z]/u.test(text[at - 1]!)) at--;
+  return text[at - 1] === "\\";
 }
 
 function startsWithDigit(text: string): boolean {

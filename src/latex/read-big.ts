@@ -4,9 +4,10 @@ import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import type { Span } from "./errors.js";
 import type { Big, Expression } from "./expression.js";
 import { boundIn } from "./expression.js";
-import { letterKey, type Box, type Row } from "./layout.js";
+import { letterKey, type Box, type Row, type Scripts } from "./layout.js";
 import { readCondition, trimmed } from "./read-cases.js";
-import type { ExpressionReader, Scripts } from "./read-expression.js";
+import { printLayout } from "./print-layout.js";
+import type { ExpressionReader } from "./read-expression.js";
 import type { IndexDraft, Reading } from "./reading.js";
 import { nameOfRow, Scope, type Name } from "./scope.js";
 import { SCALAR } from "./shapes.js";
@@ -42,20 +43,17 @@ export function readBig(
   const from = implicitBound(reader, sub, whole);
   const limits = from === undefined ? readLimits(reader, scope, sub, whole) : { drafts: [], conditions: [] };
   const first = limits.drafts[0];
-  if (scripts.sup !== undefined) {
-    const to = reader.build.scalar(reader.row(scripts.sup, whole), "an upper bound");
-    if (to.kind === "constant" && to.name === "infinity") {
-      reading.fail("unsupported", "Sums and products without an end are not read yet.", to.span);
+  const to = scripts.sup && reader.build.scalar(reader.row(scripts.sup, whole), "an upper bound");
+  if (to?.kind === "constant" && to.name === "infinity") {
+    reading.fail("unsupported", "Sums and products without an end are not read yet.", to.span);
+  }
+  if (to !== undefined && first !== undefined) {
+    if (first.to !== undefined || limits.drafts.length > 1) {
+      reading.fail("range", "An upper bound stands above, and bounds stand below: leave one out.", whole);
     }
-    if (first !== undefined) {
-      if (first.to !== undefined || limits.drafts.length > 1) {
-        reading.fail("range", "An upper bound stands above, and bounds stand below: leave one out.", whole);
-      }
-      first.to = to;
-    }
+    first.to = to;
   }
   const freeBefore = new Set(reading.free.keys());
-  const at = cursor.at;
   reading.openOperators++;
   let body = readBody(inside, cursor, operator, limits.drafts);
   const conditions = limits.conditions.map((row) =>
@@ -65,14 +63,12 @@ export function readBig(
   if (from !== undefined) {
     const index = onlyFreeIndex(reader, body, freeBefore, whole);
     if (from !== "none") index.from = from;
-    if (scripts.sup !== undefined)
-      index.to = reader.build.scalar(reader.row(scripts.sup, whole), "an upper bound");
+    index.to = to;
     drafts = [index];
-    // What follows may use the index as well: read again, now that its name is known.
+    // What follows may use the index as well, now that its name is known.
     scope.add(indexEntry(index));
     reading.free.delete(index.letters);
-    cursor.at = at;
-    body = readBody(inside, cursor, operator, drafts);
+    body = readOn(inside, cursor, operator, body, drafts);
   }
   reading.openOperators--;
   const binders = drafts.map((draft) => reading.close(draft));
@@ -107,22 +103,39 @@ function readBody(
     return body;
   }
   const start = cursor.span.start;
-  const sign = reader.sign(cursor, true);
-  const first = reader.term(cursor);
-  const terms: { sign: 1 | -1; value: Expression }[] = [{ sign: sign ?? 1, value: first }];
+  const sign = reader.sign(cursor, true) ?? 1;
+  const value = reader.term(cursor);
+  const first = reader.build.add([{ sign, value }], { start, end: value.span.end });
+  return readOn(reader, cursor, operator, first, drafts);
+}
+
+/** The body of a sum or a product with the terms behind it that cannot be read without its index. */
+function readOn(
+  reader: ExpressionReader,
+  cursor: Cursor,
+  operator: Big["operator"],
+  body: Expression,
+  drafts: readonly IndexDraft[],
+): Expression {
+  if (operator !== "sum" && operator !== "product") return body;
+  const negative = body.kind === "add" && body.terms.length === 1;
+  const terms: { sign: 1 | -1; value: Expression }[] = negative
+    ? [...body.terms]
+    : [{ sign: 1, value: body }];
   for (;;) {
     const next = cursor.operator();
     if ((next !== "+" && next !== "-") || !nextTermNeeds(cursor, drafts)) break;
-    const more = reader.sign(cursor, false)!;
+    const sign = reader.sign(cursor, false)!;
     const value = reader.term(cursor);
     reader.reading.note(
       "the operator reaches over the next term, which needs its index",
       "it ends before the sign",
       value.span,
     );
-    terms.push({ sign: more, value });
+    terms.push({ sign, value });
   }
-  return reader.build.add(terms, { start, end: terms.at(-1)!.value.span.end });
+  if (terms.length === 1) return body;
+  return reader.build.add(terms, { start: body.span.start, end: terms.at(-1)!.value.span.end });
 }
 
 /** Whether the term behind the sign here uses an index that only this operator binds. */
@@ -135,11 +148,7 @@ function nextTermNeeds(cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
       (box.name === "+" || box.name === "-" || box.name === "," || RELATIONS.has(box.name))
     )
       return false;
-    const base = box.type === "scripts" ? box.base : box;
-    if (base.type === "big" || base.type === "word") {
-      const sub = box.type === "scripts" ? box.sub : undefined;
-      if (sub !== undefined && base.type === "big" && mentions(sub, letters)) return false;
-    }
+    if (bindsAnew(box, letters)) return false;
     if (mentions([box], letters)) return true;
   }
   return false;
@@ -147,10 +156,18 @@ function nextTermNeeds(cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
 
 /** Whether the term behind the sign here binds one of these indices anew: `\max_i x_i - \min_i x_i`. */
 function rebinds(cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
-  const letters = new Set(drafts.map((draft) => draft.letters));
-  const box = cursor.row.slice(cursor.at + 1).find((inner) => inner.type !== "space");
-  if (box?.type !== "scripts" || (box.base.type !== "word" && box.base.type !== "big")) return false;
-  return mentions(box.sub ?? [], letters);
+  let at = cursor.at + 1;
+  while (cursor.row[at]?.type === "space") at++;
+  const box = cursor.row[at];
+  return box !== undefined && bindsAnew(box, new Set(drafts.map((draft) => draft.letters)));
+}
+
+/** Whether a box is an operator that runs over one of these indices, or over one that it does not name. */
+function bindsAnew(box: Box, letters: ReadonlySet<string>): boolean {
+  const base = box.type === "scripts" ? box.base : box;
+  const sub = box.type === "scripts" ? (box.sub ?? []) : [];
+  if (base.type === "big" && sub.every((inner) => inner.type === "number")) return true;
+  return (base.type === "big" || base.type === "word") && mentions(sub, letters);
 }
 
 function mentions(row: Row, letters: ReadonlySet<string>): boolean {
@@ -194,7 +211,7 @@ function onlyFreeIndex(
 ): IndexDraft {
   const bound = boundIn(body);
   const added = [...reader.reading.free].filter(
-    ([letters, draft]) => !before.has(letters) && bound.has(draft.id),
+    ([letters, draft]) => draft.origin === "implicit" && !before.has(letters) && bound.has(draft.id),
   );
   const only = added[0];
   if (only === undefined || added.length > 1) {
@@ -206,8 +223,7 @@ function onlyFreeIndex(
       whole,
     );
   }
-  const [letters, free] = only;
-  return reader.reading.draft(letters, free.latex, free.span, "big");
+  return only[1];
 }
 
 function indexEntry(draft: IndexDraft) {
@@ -334,7 +350,7 @@ function bindIndex(reader: ExpressionReader, scope: Scope, piece: Row, whole: Sp
   if (name === undefined || piece.length !== 1) {
     return reading.fail("range", "Expected an index, such as i or i = 1, below the operator.", span);
   }
-  const shown = reading.source.slice(span.start, span.end);
+  const shown = printLayout(piece);
   if (scope.find(name) !== undefined || reading.free.has(name.letters)) {
     reading.fail("redefined", `The index ${shown} has a meaning already: take another letter.`, span);
   }

@@ -122,7 +122,7 @@ function allOf(reader: ExpressionReader, cursor: Cursor): Expression {
 function negation(reader: ExpressionReader, cursor: Cursor): Expression {
   const start = cursor.span;
   if (!takeWord(cursor, "not", "\\neg")) return chain(reader, cursor);
-  const operand = negation(reader, cursor);
+  const operand = reader.reading.nested(start, () => negation(reader, cursor));
   return {
     kind: "logic",
     operator: "not",

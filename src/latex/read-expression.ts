@@ -1,30 +1,26 @@
 // Layout → expression: sums, products, factors, functions, fences and bars.
 
 import { Builder, spanning } from "./build.js";
-import { barAt, Cursor, hasRelation, RELATIONS, splitRow } from "./cursor.js";
-import type { Span } from "./errors.js";
-import { boundIn, type BuiltinName, type Expression } from "./expression.js";
-import { FUNCTIONS } from "./functions.js";
-import {
-  letterKey,
-  type Box,
-  type FenceBox,
-  type FractionBox,
-  type GridBox,
-  type Row,
-  type ScriptsBox,
-} from "./layout.js";
-import { NameReader, type Match } from "./read-names.js";
+import { barAt, Cursor, RELATIONS, splitRow } from "./cursor.js";
+import { clipped, type Span } from "./errors.js";
+import { boundIn, type Expression } from "./expression.js";
+import { letterKey, NO_SCRIPTS, type FractionBox, type GridBox, type Row, type Scripts } from "./layout.js";
+import { NameReader } from "./read-names.js";
 import { readBig } from "./read-big.js";
-import { readCases, readCondition } from "./read-cases.js";
+import { readCases } from "./read-cases.js";
+import {
+  indexedByBrackets,
+  indicatorAfter,
+  indicatorFollows,
+  readBars,
+  readFence,
+  readIndicator,
+  readIndicatorCall,
+} from "./read-fences.js";
+import { readApplied, readCalled } from "./read-functions.js";
 import { MAX_NESTING, type Reading } from "./reading.js";
 import type { Scope } from "./scope.js";
 import { SCALAR, showShape } from "./shapes.js";
-
-/** Scripts that a name did not use up: an index, a power, a transpose. */
-export type Scripts = Pick<ScriptsBox, "sub" | "sup" | "primes" | "supFirst">;
-
-export const NO_SCRIPTS: Scripts = { sub: undefined, sup: undefined, primes: 0, supFirst: false };
 
 export class ExpressionReader {
   readonly build: Builder;
@@ -59,6 +55,8 @@ export class ExpressionReader {
     if (box.type === "operator" && RELATIONS.has(box.name)) {
       this.reading.fail("unexpected", `A relation ${shown} has no meaning inside a value.`, box);
     }
+    const unread = box.type === "operator" ? UNREAD[box.name] : undefined;
+    if (unread !== undefined) this.reading.fail("unsupported", unread, box);
     this.reading.fail("unexpected", `Expected the end of the expression, found ${shown}.`, box);
   }
 
@@ -81,9 +79,6 @@ export class ExpressionReader {
     const name = cursor.operator();
     if (name === "\\pm" || name === "\\mp") {
       this.reading.fail("unsupported", `${name} stands for two formulas: write one of them.`, cursor.span);
-    }
-    if (name === "\\cup" || name === "\\cap" || name === "\\setminus" || name === "\\oplus") {
-      this.reading.fail("unsupported", `${name} is not read: sets are not read yet.`, cursor.span);
     }
     const taken = cursor.take("+", "-");
     if (taken === undefined) return undefined;
@@ -206,8 +201,8 @@ export class ExpressionReader {
       case "word":
         return this.named(cursor);
       case "number":
-        if (base.text === "1" && box.type === "number" && this.indicatorFollows(cursor))
-          return this.indicator(cursor, box);
+        if (base.text === "1" && box.type === "number" && indicatorFollows(cursor))
+          return readIndicator(this, cursor, box);
         cursor.at++;
         return this.scripted(numeralOf(base.text, base), scripts, box);
       case "fraction":
@@ -221,7 +216,7 @@ export class ExpressionReader {
       }
       case "fence":
         cursor.at++;
-        return this.fence(base, scripts, box);
+        return readFence(this, base, scripts, box);
       case "grid":
         cursor.at++;
         return this.scripted(this.grid(base), scripts, box);
@@ -229,11 +224,11 @@ export class ExpressionReader {
         cursor.at++;
         return readBig(this, cursor, base.name, scripts, box);
       case "bar":
-        return this.bars(cursor);
+        return readBars(this, cursor);
       case "operator":
         return this.reading.fail(
           "unexpected",
-          `Expected a number, a symbol or a function, found ${base.name}.${UNREAD[base.name] ?? ""}`,
+          `Expected a number, a symbol or a function, found ${base.name}.`,
           box,
         );
       default:
@@ -282,128 +277,6 @@ export class ExpressionReader {
     };
   }
 
-  // Fences and bars
-
-  private fence(box: FenceBox, scripts: Scripts, whole: Box): Expression {
-    const { open, close, body } = box;
-    const span: Span = { start: box.start, end: box.end };
-    const grid = body.filter((inner) => inner.type !== "space");
-    if (open === "\\{" && close === "." && grid.length === 1 && grid[0]?.type === "grid")
-      return readCases(this, grid[0]);
-    if (open === "|" || open === "\\|") {
-      const value = this.row(body, box);
-      return this.barred(value, open === "\\|", scripts, span, whole);
-    }
-    if (open === "\\lfloor" || open === "\\lceil") {
-      const value = this.build.scalar(this.row(body, box), "what is rounded");
-      return this.scripted(
-        this.build.apply(open === "\\lfloor" ? "floor" : "ceil", [value], span),
-        scripts,
-        whole,
-      );
-    }
-    if (open === "\\langle") {
-      const [left, right, ...more] = this.list(body, box);
-      if (!left || !right || more.length > 0)
-        this.reading.fail("shape", "Expected two things between angle brackets.", box);
-      return this.scripted({ ...this.build.multiply(left, right, "\\cdot"), span }, scripts, whole);
-    }
-    if (open === "\\llbracket" || (open === "[" && hasRelation(body))) {
-      return this.scripted(this.indicatorOf(body, span), scripts, whole);
-    }
-    if (
-      open === "[" &&
-      body.some((inner) => inner.type === "operator" && (inner.name === ";" || inner.name === ","))
-    ) {
-      return this.scripted(this.build.stack(this.list(body, box), span), scripts, whole);
-    }
-    if (open === "\\{" && close === "\\}" && splitRow(body, ",").length > 1) {
-      this.reading.fail("unsupported", "Sets are not read yet.", box);
-    }
-    const inner = this.row(body, box);
-    return this.scripted({ ...inner, span }, scripts, whole);
-  }
-
-  /** Bars whose direction the layout cannot tell: where an operand is due, one opens. */
-  private bars(cursor: Cursor): Expression {
-    const box = cursor.peek()!;
-    const opening = barAt(box)!;
-    if (opening.scripts)
-      this.reading.fail("unexpected", "Expected something between bars before the script.", box);
-    const at = cursor.at;
-    const next = barAt(cursor.row[at + 1]);
-    if (opening.name === "|" && next?.name === "|" && next.scripts === undefined) {
-      // `||x||` is a norm; where that cannot be read, two bars.
-      const depth = cursor.bars.length;
-      const norm = this.reading.attempt(() => this.barsOf(cursor, at + 2, "||", box), box);
-      if (norm !== undefined) return norm;
-      cursor.bars.length = depth;
-      cursor.at = at;
-    }
-    return this.barsOf(cursor, at + 1, opening.name, box);
-  }
-
-  private barsOf(cursor: Cursor, from: number, open: "|" | "\\|" | "||", box: Box): Expression {
-    cursor.at = from;
-    cursor.bars.push(open);
-    const value = this.expression(cursor);
-    const closer = cursor.peek();
-    const close = open === "||" ? cursor.row[cursor.at + 1] : closer;
-    const bar = barAt(close);
-    if (!cursor.barEnds() || bar === undefined || closer === undefined || close === undefined) {
-      this.reading.fail("unclosed", "This bar is never closed.", box);
-    }
-    cursor.bars.pop();
-    cursor.at += open === "||" ? 2 : 1;
-    const scripts = bar.scripts ?? NO_SCRIPTS;
-    const end = bar.scripts ? bar.scripts.base.end : close.end;
-    return this.barred(
-      value,
-      open !== "|",
-      scripts,
-      { start: box.start, end },
-      { ...close, start: box.start },
-    );
-  }
-
-  private barred(value: Expression, double: boolean, scripts: Scripts, span: Span, whole: Span): Expression {
-    let order: Expression | "frobenius" | undefined;
-    if (scripts.sub !== undefined && (double || value.shape.kind !== "scalar")) {
-      const only = scripts.sub[0];
-      const letters = scripts.sub.length === 1 && only ? letterKey(only) : undefined;
-      order =
-        letters === "F" ? "frobenius" : this.build.scalar(this.row(scripts.sub, span), "the order of a norm");
-      return this.scripted(
-        this.build.size(value, double, order, span),
-        { ...scripts, sub: undefined },
-        whole,
-      );
-    }
-    return this.scripted(this.build.size(value, double, order, span), scripts, whole);
-  }
-
-  // Indicators
-
-  private indicatorFollows(cursor: Cursor): boolean {
-    const next = cursor.row[cursor.at + 1];
-    return (
-      next?.type === "fence" &&
-      (next.open === "(" || next.open === "[" || next.open === "\\{") &&
-      hasRelation(next.body)
-    );
-  }
-
-  private indicator(cursor: Cursor, box: Box): Expression {
-    const fence = cursor.row[cursor.at + 1] as FenceBox;
-    cursor.at += 2;
-    return this.indicatorOf(fence.body, { start: box.start, end: fence.end });
-  }
-
-  private indicatorOf(body: Row, span: Span): Expression {
-    const condition = readCondition(this, new Cursor(body, span));
-    return { kind: "indicator", condition, span, shape: SCALAR };
-  }
-
   // Names and functions
 
   private named(cursor: Cursor): Expression {
@@ -422,15 +295,15 @@ export class ExpressionReader {
       return this.names.undeclared(cursor);
     }
     if (match.kind === "indicator") {
-      if (!this.indicatorAfter(cursor, match)) return this.names.undeclared(cursor);
-      return this.indicatorCall(cursor, match);
+      if (!indicatorAfter(cursor, match)) return this.names.undeclared(cursor);
+      return readIndicatorCall(this, cursor, match);
     }
     cursor.at = match.next;
     const span: Span = { start, end: match.end };
     const whole: Span = { start, end: cursor.row[match.next - 1]!.end };
     switch (match.kind) {
       case "value":
-        return this.indexedByBrackets(cursor, this.scripted(match.make(span), match.scripts, whole));
+        return indexedByBrackets(this, cursor, this.scripted(match.make(span), match.scripts, whole));
       case "constant":
         return this.scripted(
           { kind: "constant", name: match.name, span, shape: SCALAR },
@@ -441,42 +314,13 @@ export class ExpressionReader {
         if (match.scripts.sub !== undefined)
           return readBig(this, cursor, match.operator, match.scripts, whole);
         if (match.operator === "max" || match.operator === "min")
-          return this.applied(cursor, match.operator, match, whole);
+          return readApplied(this, cursor, match.operator, match, whole);
         return this.reading.fail("missing", `Expected an index below ${match.shown}.`, whole);
       case "builtin":
-        return this.applied(cursor, match.name, match, whole);
+        return readApplied(this, cursor, match.name, match, whole);
       case "function":
-        return this.called(cursor, match, whole);
+        return readCalled(this, cursor, match, whole);
     }
-  }
-
-  /** `x[i]` is an entry of a declared vector. */
-  private indexedByBrackets(cursor: Cursor, value: Expression): Expression {
-    const next = cursor.here();
-    const box = next?.type === "scripts" ? next.base : next;
-    if (box?.type !== "fence" || box.open !== "[" || box.close !== "]" || value.shape.kind === "scalar")
-      return value;
-    if (box.body.some((inner) => inner.type === "operator" && inner.name === ";")) return value;
-    const indices = this.reading.attempt(() => this.indices(box.body, box, value), box);
-    if (indices === undefined || indices.some((index) => index.shape.kind !== "scalar")) return value;
-    cursor.at++;
-    const span = { start: value.span.start, end: box.end };
-    const entry = this.build.index(value, indices, span);
-    return next?.type === "scripts" ? this.scripted(entry, next, next) : entry;
-  }
-
-  /** The fence right behind, as a list of arguments, with the scripts that stand on it. */
-  private fencedArguments(cursor: Cursor): { parts: Expression[]; scripts: Scripts; span: Span } | undefined {
-    const box = cursor.peek();
-    const fence = box?.type === "scripts" ? box.base : box;
-    if (box === undefined || fence?.type !== "fence" || !["(", "[", "\\{"].includes(fence.open))
-      return undefined;
-    cursor.at++;
-    return {
-      parts: this.list(fence.body, fence),
-      scripts: box.type === "scripts" ? box : NO_SCRIPTS,
-      span: box,
-    };
   }
 
   /** A list of values with commas, semicolons or bars between. */
@@ -489,99 +333,6 @@ export class ExpressionReader {
     return parts;
   }
 
-  private applied(
-    cursor: Cursor,
-    name: BuiltinName,
-    match: Match & { scripts: Scripts; shown: string },
-    whole: Span,
-  ): Expression {
-    // \log_2 has its base below, \sin^2 its power above.
-    const { sub, sup, primes } = match.scripts;
-    if (primes > 0) this.reading.fail("unsupported", "Derivatives are not read yet.", whole);
-    let base: Expression | undefined;
-    if (sub !== undefined) {
-      if (name !== "log") this.reading.fail("unexpected", `${match.shown} takes nothing below it.`, whole);
-      base = this.build.scalar(this.row(sub, whole), "a base");
-    }
-    if (sup !== undefined && isMinusOne(sup)) {
-      this.reading.fail(
-        "unsupported",
-        `${match.shown}^{-1} may be an inverse or a reciprocal: write which.`,
-        whole,
-      );
-    }
-    const fenced = this.fencedArguments(cursor);
-    const parts = fenced?.parts ?? [this.juxtaposed(cursor, match.shown)];
-    const limits = [...FUNCTIONS.values()].find((known) => known.name === name);
-    if (limits && (parts.length < limits.least || parts.length > limits.most)) {
-      this.reading.fail(
-        "shape",
-        `${match.shown} takes ${limits.least} argument; here are ${parts.length}.`,
-        whole,
-      );
-    }
-    const end = fenced?.span.end ?? parts.at(-1)!.span.end;
-    const span = { start: whole.start, end };
-    const value = this.build.apply(name, base ? [...parts, base] : parts, span);
-    const powered = sup === undefined ? value : this.build.power(value, this.row(sup, whole), span);
-    return fenced ? this.scripted(powered, fenced.scripts, span) : powered;
-  }
-
-  private called(cursor: Cursor, match: Match & { kind: "function" }, whole: Span): Expression {
-    const { callee, scripts, shown } = match;
-    if (scripts.primes > 0) this.reading.fail("unsupported", "Derivatives are not read yet.", whole);
-    const next = cursor.peek();
-    const fence = next?.type === "scripts" ? next.base : next;
-    const parenthesised = fence?.type === "fence" && ["(", "[", "\\{"].includes(fence.open);
-    if (!parenthesised && shown.length < 2) {
-      this.reading.fail("missing", `Expected the arguments of ${shown} in parentheses.`, next ?? whole);
-    }
-    const fenced = this.fencedArguments(cursor);
-    const parts = fenced?.parts ?? [this.juxtaposed(cursor, shown)];
-    const span = { start: whole.start, end: fenced?.span.end ?? parts.at(-1)!.span.end };
-    const value = this.build.call(callee, parts, span);
-    // softmax_i(z), σ(z)_i and σ(z_i)^2: scripts of the name and of the fence both stand on the result.
-    return this.scripted(this.scripted(value, scripts, span), fenced?.scripts ?? NO_SCRIPTS, span);
-  }
-
-  /** What a function without parentheses takes: factors up to an operator, a space, a function or `(`. */
-  private juxtaposed(cursor: Cursor, shown: string): Expression {
-    while (cursor.here()?.type === "space") cursor.at++;
-    if (cursor.atEnd() || !this.startsFactor(cursor)) {
-      this.reading.fail("missing", `Expected an argument after ${shown}.`, cursor.span);
-    }
-    const factors = [this.factor(cursor)];
-    for (;;) {
-      const box = cursor.here();
-      const base = box?.type === "scripts" ? box.base : box;
-      if (box === undefined || base?.type === "space" || !this.startsFactor(cursor)) break;
-      if (
-        (base?.type === "fence" && base.open === "(") ||
-        base?.type === "big" ||
-        this.names.startsFunction(cursor)
-      )
-        break;
-      factors.push(this.factor(cursor));
-    }
-    const argument = this.build.product(factors);
-    const after = cursor.here();
-    const behind = after?.type === "scripts" ? after.base : after;
-    const span = { start: argument.span.start, end: after?.end ?? argument.span.end };
-    if (factors.length > 1)
-      this.reading.note(
-        `${shown} takes all factors behind it`,
-        `${shown} takes only the first factor`,
-        argument.span,
-      );
-    if (behind?.type === "operator" && behind.name === "/") {
-      this.reading.note(`${shown} ends before the slash`, `${shown} takes the whole quotient`, span);
-    }
-    if (behind?.type === "fence" && behind.open === "(") {
-      this.reading.note(`${shown} ends before the parenthesis`, `${shown} takes the product`, span);
-    }
-    return argument;
-  }
-
   // Scripts
 
   /** Applies what is left of the scripts: an index first, then a transpose or a power, unless the source has it the other way. */
@@ -592,7 +343,8 @@ export class ExpressionReader {
     if (primes > 0) {
       if (value.shape.kind === "scalar")
         this.reading.fail("unsupported", "A prime on a number has no meaning here.", span);
-      for (let k = 0; k < primes; k++) result = this.build.transpose(result, span);
+      if (primes > 1) this.reading.fail("unexpected", "Expected one prime: a transpose.", span);
+      result = this.build.transpose(result, span);
     }
     const transposed = sup !== undefined && this.isTranspose(sup, value);
     if (transposed && supFirst && sub !== undefined) {
@@ -600,12 +352,19 @@ export class ExpressionReader {
     }
     if (sub !== undefined) {
       if (result.shape.kind === "scalar") {
-        const shown = this.reading.source.slice(value.span.start, value.span.end);
+        const shown = clipped(this.reading.source.slice(value.span.start, value.span.end));
         this.reading.fail("index", `${shown} is ${showShape(result.shape)} and takes no index.`, span);
       }
       result = this.build.index(result, this.indices(sub, span, result), span);
     }
     if (sup === undefined) return result;
+    if ((value.kind === "symbol" || value.kind === "bound") && isFenced(sup)) {
+      this.reading.fail(
+        "unsupported",
+        "A superscript in parentheses indexes a family, and families are not read yet; for a power, leave the parentheses out.",
+        span,
+      );
+    }
     return transposed
       ? this.build.transpose(result, span)
       : this.build.power(result, this.row(sup, span), span);
@@ -623,7 +382,7 @@ export class ExpressionReader {
   }
 
   /** Indices: between commas; without commas, on a matrix, one box each. */
-  private indices(sub: Row, around: Span, value: Expression): Expression[] {
+  indices(sub: Row, around: Span, value: Expression): Expression[] {
     const rank = value.shape.kind === "matrix" ? 2 : 1;
     const pieces = splitRow(sub, ",").filter((piece) => piece.length > 0);
     if (pieces.length === 1 && rank === 2) {
@@ -650,43 +409,36 @@ export class ExpressionReader {
     }
     return pieces.map((piece) => this.row(piece, around, true));
   }
-
-  private indicatorAfter(cursor: Cursor, match: Match): boolean {
-    const box = cursor.row[match.next - 1];
-    if (box?.type === "scripts" && box.sub !== undefined) return true;
-    const next = cursor.row[match.next];
-    return next?.type === "fence";
-  }
-
-  /** `\mathbb{1}[…]`, `\mathbf{1}_{\{…\}}`. */
-  private indicatorCall(cursor: Cursor, match: Match): Expression {
-    const box = cursor.row[match.next - 1]!;
-    cursor.at = match.next;
-    if (box.type === "scripts" && box.sub !== undefined) {
-      const only = box.sub[0];
-      const body = box.sub.length === 1 && only?.type === "fence" ? only.body : box.sub;
-      return this.indicatorOf(body, box);
-    }
-    const fence = cursor.row[match.next] as FenceBox;
-    cursor.at++;
-    return this.indicatorOf(fence.body, { start: box.start, end: fence.end });
-  }
 }
 
+/** Whether a superscript is all in parentheses or brackets, as `^{(t)}` is. */
+function isFenced(sup: Row): boolean {
+  const only = sup[0];
+  return sup.length === 1 && only?.type === "fence" && (only.open === "(" || only.open === "[");
+}
+
+/** Operators whose formulas come later, with what to say of them. */
 const UNREAD: Readonly<Partial<Record<string, string>>> = {
-  "\\sim": " Statements of distribution are not read yet.",
-  "\\in": " Sets are not read yet.",
+  "\\sim": "Statements of distribution are not read yet.",
+  "\\in": "Sets are not read yet.",
+  "\\notin": "Sets are not read yet.",
+  "\\subset": "Sets are not read yet.",
+  "\\subseteq": "Sets are not read yet.",
+  "\\supset": "Sets are not read yet.",
+  "\\supseteq": "Sets are not read yet.",
+  "\\cup": "Sets are not read yet.",
+  "\\cap": "Sets are not read yet.",
+  "\\setminus": "Sets are not read yet.",
+  "\\oplus": "Direct sums are not read yet.",
+  "\\otimes": "Tensor products are not read yet.",
+  "\\to": "Limits and maps are not read yet.",
+  "\\mapsto": "Limits and maps are not read yet.",
+  "\\propto": "Proportions are not read yet.",
+  "\\Rightarrow": "Implications are not read yet.",
+  "\\Leftrightarrow": "Implications are not read yet.",
+  "\\leftarrow": "Assignments are not read yet.",
+  "\\dots": "Lists with an ellipsis are not read yet.",
 };
-
-function isMinusOne(row: Row): boolean {
-  return (
-    row.length === 2 &&
-    row[0]?.type === "operator" &&
-    row[0].name === "-" &&
-    row[1]?.type === "number" &&
-    row[1].text === "1"
-  );
-}
 
 /** A decimal as printed. */
 export function numeralOf(text: string, span: Span): Expression {

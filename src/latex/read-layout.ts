@@ -1,7 +1,7 @@
 // Tokens → layout. Fences match structurally, scripts attach to what they follow, invisible groups vanish.
 
 import { CLOSER, command, commandNames, DELIMITERS, OPERATOR_CHARACTERS } from "./commands.js";
-import { LatexError, type LatexErrorCode, type Span } from "./errors.js";
+import { clipped, LatexError, type LatexErrorCode, type Span } from "./errors.js";
 import {
   layoutKey,
   letterKey,
@@ -41,12 +41,14 @@ const WRAPPERS: Readonly<Partial<Record<string, string>>> = { $: "$", "\\[": "\\
 
 /** Reads LaTeX into its layout. */
 export function readLayout(source: string): Row {
-  let tokens = tokenize(source);
-  for (;;) {
-    const closer = WRAPPERS[tokens[0]?.text ?? ""];
-    if (closer === undefined || tokens.length < 2 || tokens.at(-1)?.text !== closer) break;
-    tokens = tokens.slice(1, -1);
+  const all = tokenize(source);
+  let wrappers = 0;
+  while (2 * wrappers + 1 < all.length) {
+    const closer = WRAPPERS[all[wrappers]!.text];
+    if (closer === undefined || all[all.length - 1 - wrappers]!.text !== closer) break;
+    wrappers++;
   }
+  const tokens = all.slice(wrappers, all.length - wrappers);
   if (tokens.length === 0) {
     throw new LatexError("empty", "Expected a formula; this is empty.", source, {
       start: 0,
@@ -80,17 +82,21 @@ class LayoutReader {
     return this.stream.next() ?? this.fail("missing", `Expected ${expected}; the formula ends here.`, after);
   }
 
-  /** Boxes up to the end of the frame; the token that ends it stays, except for the end of the formula. */
-  private row(frame: Frame, inLines: boolean): Box[] {
-    const boxes: Box[] = [];
+  /** Goes one level deeper; `depth` counts back on the way out. */
+  private descend(at: Span): void {
     if (++this.depth > MAX_DEPTH) {
-      const at = frame.type === "top" ? this.stream.endSpan : frame.opener;
       this.fail(
         "too-deep",
         `Groups, fences and arguments may nest ${MAX_DEPTH} deep; here they go deeper.`,
         at,
       );
     }
+  }
+
+  /** Boxes up to the end of the frame; the token that ends it stays, except for the end of the formula. */
+  private row(frame: Frame, inLines: boolean): Box[] {
+    const boxes: Box[] = [];
+    this.descend(frame.type === "top" ? this.stream.endSpan : frame.opener);
     for (;;) {
       const token = this.stream.peek();
       if (token === undefined) {
@@ -290,14 +296,7 @@ class LayoutReader {
     if (token.kind === "superscript" || token.kind === "subscript") {
       this.fail("unexpected", `Expected an argument after ${after.text}, found ${token.text}.`, token);
     }
-    this.depth++;
-    if (this.depth > MAX_DEPTH) {
-      this.fail(
-        "too-deep",
-        `Groups, fences and arguments may nest ${MAX_DEPTH} deep; here they go deeper.`,
-        after,
-      );
-    }
+    this.descend(after);
     // Delimiters stand alone here: `x^(` is a lone parenthesis in TeX.
     const items = DELIMITERS[token.text] ? [this.lone()] : this.item([], false);
     this.depth--;
@@ -416,7 +415,7 @@ class LayoutReader {
       const near = nearest(token.text, commandNames());
       this.fail(
         "unknown-command",
-        `Unknown command ${token.text}.${near ? ` Did you mean ${near}?` : ""}`,
+        `Unknown command ${clipped(token.text)}.${near ? ` Did you mean ${near}?` : ""}`,
         token,
       );
     }
@@ -454,7 +453,7 @@ class LayoutReader {
       case "accent":
         return this.accented(found.name, this.argument(token), { start, end: this.lastEnd });
       case "font":
-        return this.argument(token).map((box) => withFont(found.name, box));
+        return this.fonted(found.name, token);
       case "upright":
         this.star();
         return upright(this.argument(token), { start, end: this.lastEnd });
@@ -463,6 +462,13 @@ class LayoutReader {
       case "structure":
         return this.structure(token, inLines);
     }
+  }
+
+  private fonted(font: string, token: Token): readonly Box[] {
+    const boxes = this.argument(token).map((box) => withFont(font, box));
+    const only = boxes[0];
+    // The command belongs to the letter that it changes.
+    return boxes.length === 1 && only ? [{ ...only, start: token.start, end: this.lastEnd }] : boxes;
   }
 
   private accented(accent: string, row: Row, span: Span): readonly Box[] {
@@ -488,6 +494,7 @@ class LayoutReader {
     const boxes: Box[] = [];
     let words = "";
     let from = open.end;
+    this.descend(token);
     const flush = (end: number): void => {
       const text = words.trim();
       if (text !== "") boxes.push({ type: "word", text, start: from, end, spaced: true });
@@ -501,6 +508,7 @@ class LayoutReader {
           if (next.spaced) words += " ";
           flush(next.start);
           this.lastEnd = next.end;
+          this.depth--;
           return boxes;
         }
       } else if (next.text === "$") {
@@ -623,7 +631,7 @@ class LayoutReader {
       const near = nearest(plain, [...LINES, ...GRIDS]);
       this.fail(
         "unknown-command",
-        `Unknown environment ${name}.${near ? ` Did you mean ${near}?` : ""}`,
+        `Unknown environment ${clipped(name)}.${near ? ` Did you mean ${near}?` : ""}`,
         token,
       );
     }

@@ -1,14 +1,13 @@
 // Which name stands at a place: the longest declared one wins, letters in a row included.
 
-import type { Cursor } from "./cursor.js";
-import { Cursor as CursorAt } from "./cursor.js";
-import type { Span } from "./errors.js";
+import { Cursor } from "./cursor.js";
+import { clipped, type Span } from "./errors.js";
 import type { BuiltinName, Callee, Expression } from "./expression.js";
 import { CONSTANTS, EXTREMA, FUNCTIONS } from "./functions.js";
-import { layoutKey, letterKey, type Box, type ScriptsBox } from "./layout.js";
+import { layoutKey, letterKey, NO_SCRIPTS, type Box, type Scripts, type ScriptsBox } from "./layout.js";
 import { nearest } from "./nearest.js";
+import { printLayout } from "./print-layout.js";
 import type { IndexDraft, Reading } from "./reading.js";
-import type { Scripts } from "./read-expression.js";
 import type { Meaning, Name, Scope } from "./scope.js";
 
 interface MatchBase {
@@ -31,7 +30,6 @@ export type Match = MatchBase &
     | { readonly kind: "indicator" }
   );
 
-const NO_SCRIPTS: Scripts = { sub: undefined, sup: undefined, primes: 0, supFirst: false };
 /** How far a message looks for the word around a letter. */
 const LONGEST = 40;
 /** The longest word that the reader knows. */
@@ -62,14 +60,14 @@ export class NameReader {
       if (declared !== undefined) {
         const { meaning, left, used } = declared;
         const end = used ? last.end : nameEnd;
-        const shown = this.reading.source.slice(from, end);
+        const shown = clipped(this.reading.source.slice(from, end));
         if (meaning.kind === "value")
           return { kind: "value", make: meaning.make, next, end, shown, scripts: left };
         return { kind: "function", callee: meaning.callee, next, end, shown, scripts: left };
       }
       const known = this.known(letters, length, cursor, next, scripts);
       if (known !== undefined) {
-        const shown = this.reading.source.slice(from, nameEnd);
+        const shown = clipped(this.reading.source.slice(from, nameEnd));
         const base = { next, end: nameEnd, shown, scripts: scripts ?? NO_SCRIPTS };
         if (length > 1 && run.slice(0, length).every((box) => this.standsAlone(box))) {
           this.reading.note(`${letters} is read as one word`, "the letters are factors", {
@@ -87,8 +85,10 @@ export class NameReader {
   private joined(cursor: Cursor, run: readonly Box[]): Match | undefined {
     const first = run[0];
     if (first?.type !== "word" || first.text !== "arg") return undefined;
-    const after = new CursorAt(cursor.row, cursor.around, cursor.list);
+    const after = new Cursor(cursor.row, cursor.around, cursor.list);
     after.at = cursor.at + 1;
+    const behind = after.peek();
+    if (behind?.type === "word" && behind.text === "arg") return undefined;
     const second = this.match(after);
     if (
       second?.kind !== "extremum" &&
@@ -185,13 +185,8 @@ export class NameReader {
     let draft = this.reading.free.get(letters);
     if (draft === undefined) {
       const announced = this.reading.candidates.has(letters);
-      if (!cursor.index) return undefined;
-      draft = this.reading.draft(
-        letters,
-        this.reading.source.slice(base.start, base.end),
-        base,
-        announced ? "left" : "implicit",
-      );
+      if (!cursor.index && !announced) return undefined;
+      draft = this.reading.draft(letters, printLayout([base]), base, announced ? "left" : "implicit");
       this.reading.free.set(letters, draft);
     }
     cursor.at++;
@@ -210,7 +205,7 @@ export class NameReader {
       start: first.start,
       end: last.type === "scripts" && word.length > 1 ? last.base.end : last.end,
     };
-    const shown = this.reading.source.slice(span.start, span.end);
+    const shown = clipped(this.reading.source.slice(span.start, span.end));
     if (letterKey(box.type === "scripts" ? box.base : box) === "<blackboard E>") {
       this.reading.fail("unsupported", "Expectations are not read yet.", span);
     }
@@ -250,7 +245,7 @@ export function letterRun(cursor: Cursor, longest: number): Box[] {
 
 /** The run of letters around the cursor, for a message about a whole word. */
 function wholeRun(cursor: Cursor): Box[] {
-  const start = new CursorAt(cursor.row, cursor.around);
+  const start = new Cursor(cursor.row, cursor.around);
   start.at = cursor.at;
   for (let k = cursor.at - 1; k >= 0 && cursor.at - k < LONGEST; k--) {
     if (cursor.row[k]?.type !== "symbol") break;

@@ -3,20 +3,21 @@
 import { wholeNumber } from "./build.js";
 import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
-import { boundIn, type Binder, type Expression, type Relation } from "./expression.js";
+import { boundIn, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
 import { layoutKey, letterKey, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
 import { comparison, plainRelation, trimmed, wordAt } from "./read-cases.js";
 import { range } from "./read-big.js";
+import { printLayout } from "./print-layout.js";
 import { ExpressionReader } from "./read-expression.js";
 import { isLines, readLayout } from "./read-layout.js";
-import { Reading, type IndexDraft, type Note } from "./reading.js";
+import { Reading, Shared, type IndexDraft, type Note } from "./reading.js";
 import { nameOfRow, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
 import { addSizes, SCALAR, sameShape, showShape, sizeOf, type Shape, type SizeForm } from "./shapes.js";
 import type { SymbolDeclarations } from "./symbols.js";
 
 /** A left side: what the formula defines. */
 export interface Left {
-  /** All of it, as written. */
+  /** All of it. */
   readonly source: string;
   /** The name without indices and arguments, as written. */
   readonly latex: string;
@@ -55,11 +56,18 @@ interface Definition {
   readonly shown: string;
   readonly row: Row;
   readonly left: Row;
-  state: "unread" | "reading" | { readonly value: Expression; readonly indexed: boolean };
+  state:
+    | "unread"
+    | "reading"
+    | {
+        readonly value: Expression;
+        readonly indexed: boolean;
+        readonly extent: { readonly nodes: number; readonly depth: number };
+      };
 }
 
 class StatementReader {
-  private readonly shared = { notes: [] as Note[], nextId: 1 };
+  private readonly shared = new Shared();
   private readonly definitions: Definition[] = [];
 
   constructor(
@@ -78,9 +86,9 @@ class StatementReader {
     const pieces = lines.map(clausesOf);
     const [main, ...others] = this.order(pieces);
     if (main === undefined) this.fail("empty", "Expected a formula; this is empty.", everything);
-    const reading = new Reading(
+    const reading: Reading = new Reading(
       this.source,
-      (name) => this.resolve(name),
+      (name) => this.resolve(name, reading),
       this.shared,
       this.mostLetters(others),
     );
@@ -156,7 +164,7 @@ class StatementReader {
         this.scope.find(name) !== undefined
       )
         return undefined;
-      const shown = this.source.slice(box.start, box.end);
+      const shown = printLayout(piece);
       const known = reader.reading.free.get(name.letters);
       if (known !== undefined) this.fail("redefined", `The index ${shown} has a range already.`, box);
       const draft = reader.reading.draft(name.letters, shown, box, "clause");
@@ -188,7 +196,7 @@ class StatementReader {
 
   // Definitions within the formula
 
-  private resolve(name: Name): Meaning | undefined {
+  private resolve(name: Name, reading: Reading): Meaning | undefined {
     for (const definition of this.definitions) {
       const own = definition.name;
       if (own.letters !== name.letters || own.sup !== name.sup || own.primes !== name.primes) continue;
@@ -202,7 +210,11 @@ class StatementReader {
       if (definition.state === "unread") this.readDefinition(definition);
       const state = definition.state as Exclude<Definition["state"], string>;
       if (name.sub !== (state.indexed ? "" : own.sub)) continue;
-      return { kind: "value", shape: state.value.shape, make: () => state.value };
+      const make = (span: Span): Expression => {
+        reading.inline(state.extent, span);
+        return state.value;
+      };
+      return { kind: "value", shape: state.value.shape, make };
     }
     return undefined;
   }
@@ -210,12 +222,18 @@ class StatementReader {
   private readDefinition(definition: Definition): void {
     definition.state = "reading";
     const mostLetters = Math.max(...this.definitions.map((other) => other.name.letters.length));
-    const reading = new Reading(this.source, (name) => this.resolve(name), this.shared, mostLetters);
+    const reading: Reading = new Reading(
+      this.source,
+      (name) => this.resolve(name, reading),
+      this.shared,
+      mostLetters,
+    );
     const reader = new ExpressionReader(reading, this.scope);
     this.candidates(definition.left, reading);
     const value = reader.row(definition.row, rowSpan(definition.left, { start: 0, end: 0 }));
     const free = this.closeFree(reading, [value], definition.left);
-    definition.state = { value: this.table(value, free), indexed: free.length > 0 };
+    const whole = this.table(value, free);
+    definition.state = { value: whole, indexed: free.length > 0, extent: extentOf(whole) };
   }
 
   // Left sides
@@ -229,27 +247,21 @@ class StatementReader {
     const letters = called ? boxes.slice(0, -1) : boxes;
     const name = nameOfRow(letters);
     if (name === undefined || this.covered(letters)) return undefined;
-    const shown = this.source.slice(letters[0]!.start, withoutScripts(letters.at(-1)!).end);
-    const parameters = called ? splitRow(fence.body, ",", ";").map((piece) => this.slice(piece)) : undefined;
-    return { source: this.slice(boxes), latex: shown, name, parameters };
-  }
-
-  private slice(row: Row): string {
-    const span = rowSpan(row, { start: 0, end: 0 });
-    return this.source.slice(span.start, span.end);
+    const shown = printLayout([...letters.slice(0, -1), withoutScripts(letters.at(-1)!)]);
+    const parameters = called ? splitRow(fence.body, ",", ";").map(printLayout) : undefined;
+    return { source: printLayout(boxes), latex: shown, name, parameters };
   }
 
   /** Whether declared names make up all these letters. */
   private covered(letters: Row): boolean {
-    const probe = new ExpressionReader(
-      new Reading(this.source, () => undefined, { notes: [], nextId: 1 }),
-      this.scope,
-    );
+    const probe = new ExpressionReader(new Reading(this.source, () => undefined, new Shared()), this.scope);
     const cursor = new Cursor(letters, { start: 0, end: 0 });
     const isDeclared = (text: string): boolean =>
       this.scope.find({ letters: text, sub: "", sup: "", primes: 0 }) !== undefined;
     while (!cursor.atEnd()) {
       const match = probe.names.match(cursor);
+      // e^{…} is a power of Euler's number, whatever stands behind it.
+      if (match?.kind === "constant" && match.scripts.sup !== undefined) return true;
       if (match === undefined || (match.kind !== "value" && match.kind !== "function")) {
         const box = withoutScripts(cursor.peek()!);
         if (!isDeclared(letterKey(box) ?? "")) return false;
@@ -292,16 +304,14 @@ class StatementReader {
     const relationBoxes = row.filter((box) => box.type === "operator" && RELATIONS.has(box.name));
     const names = relationBoxes.map((box) => (box.type === "operator" ? box.name : ""));
     const lefts: Left[] = [];
-    const leftRows: Row[] = [];
-    while (sides.length > 1 && names[0] === "=") {
-      const left = this.asLeft(sides[0]!);
+    while (lefts.length + 1 < sides.length && names[lefts.length] === "=") {
+      const left = this.asLeft(sides[lefts.length]!);
       if (left === undefined) break;
       lefts.push(left);
-      leftRows.push(sides.shift()!);
-      names.shift();
-      relationBoxes.shift();
     }
-    const left = leftRows.flat();
+    const left = sides.splice(0, lefts.length).flat();
+    names.splice(0, lefts.length);
+    relationBoxes.splice(0, lefts.length);
     this.candidates(left, reading);
     const empty = sides.findIndex((side) => side.length === 0);
     if (empty >= 0) {

@@ -30,6 +30,22 @@ export interface IndexDraft {
 /** How deep expressions may nest: functions without parentheses and bars nest without groups. */
 export const MAX_NESTING = 400;
 
+/** What all lines and clauses of a formula have in common. */
+export class Shared {
+  readonly notes: Note[] = [];
+  nextId = 1;
+  /** How deep the expression that is being read nests, definitions that it uses included. */
+  depth = 0;
+  /** How many nodes definitions have put in the places of their names. */
+  inlined = 0;
+}
+
+/** The most nodes that definitions may put in the places of their names: each may use others twice. */
+export const MAX_INLINED = 100_000;
+
+/** How many readings may be tried and given up. */
+const MAX_FAILURES = 1000;
+
 export class Reading {
   readonly notes: Note[];
   /** Free indices by their letters. */
@@ -37,17 +53,15 @@ export class Reading {
   /** Letters on the left side that become free indices when they are used as such. */
   readonly candidates = new Set<string>();
   private readonly drafts = new Map<number, IndexDraft>();
-  private retries = 0;
+  private failures = 0;
   /** How many big operators are open. */
   openOperators = 0;
-  private depth = 0;
 
   constructor(
     readonly source: string,
     /** Names that other lines and clauses of the formula define. */
     readonly resolve: (name: Name) => Meaning | undefined,
-    /** What all lines and clauses of a formula have in common. */
-    private readonly shared: { readonly notes: Note[]; nextId: number },
+    private readonly shared: Shared,
     /** The most letters of a name that `resolve` knows. */
     readonly mostLetters: number = 0,
   ) {
@@ -60,11 +74,28 @@ export class Reading {
 
   /** Reads something nested, down to a depth that the stack bears. */
   nested<T>(span: Span, read: () => T): T {
-    if (++this.depth > MAX_NESTING)
-      this.fail("too-deep", `Expressions may nest ${MAX_NESTING} deep; here they go deeper.`, span);
+    this.refuseDepth(++this.shared.depth, span);
     const result = read();
-    this.depth--;
+    this.shared.depth--;
     return result;
+  }
+
+  /** Counts what a definition puts in the place of its name. */
+  inline(definition: { readonly depth: number; readonly nodes: number }, span: Span): void {
+    this.refuseDepth(this.shared.depth + definition.depth, span);
+    this.shared.inlined += definition.nodes;
+    if (this.shared.inlined > MAX_INLINED) {
+      this.fail(
+        "too-large",
+        `Definitions within a formula may unfold to ${MAX_INLINED.toLocaleString("en")} parts; here they go beyond.`,
+        span,
+      );
+    }
+  }
+
+  private refuseDepth(depth: number, span: Span): void {
+    if (depth > MAX_NESTING)
+      this.fail("too-deep", `Expressions may nest ${MAX_NESTING} deep; here they go deeper.`, span);
   }
 
   note(message: string, alternative: string, span: Span): void {
@@ -92,17 +123,18 @@ export class Reading {
 
   /** Tries `attempt`; if it is no formula, restores what it noted and gives undefined. */
   attempt<T>(attempt: () => T, span: Span): T | undefined {
-    if (++this.retries > 1000)
-      this.fail("too-deep", "Bars nest too deeply to be told apart: use \\lvert and \\rvert.", span);
-    const { depth, openOperators } = this;
+    const { openOperators } = this;
+    const { depth } = this.shared;
     const notes = this.notes.length;
     const free = [...this.free];
     try {
       return attempt();
     } catch (error) {
       if (!(error instanceof LatexError)) throw error;
+      if (++this.failures > MAX_FAILURES)
+        this.fail("too-deep", "Bars nest too deeply to be told apart: use \\lvert and \\rvert.", span);
       this.notes.length = notes;
-      this.depth = depth;
+      this.shared.depth = depth;
       this.openOperators = openOperators;
       this.free.clear();
       for (const [letters, draft] of free) this.free.set(letters, draft);

@@ -5,7 +5,7 @@ import { layoutKey, letterKey, type Box, type Row } from "./layout.js";
 import { latexOfKey, DeclarationError, type SymbolDeclarations } from "./symbols.js";
 import { parseSize, SCALAR, type Shape, type SizeForm } from "./shapes.js";
 import type { Callee, Expression } from "./expression.js";
-import type { Span } from "./errors.js";
+import { clipped, LatexError, type Span } from "./errors.js";
 
 /** A name as written: letters, and the scripts that belong to it. */
 export interface Name {
@@ -78,12 +78,23 @@ export function nameOfRow(row: Row): Name | undefined {
   };
 }
 
+/** The most letters that a name may have: all runs of letters up to the longest name are looked up. */
+const MAX_NAME = 100;
+
 /** Reads how a symbol is written. */
 export function readName(latex: string, key: string): Name {
-  const name = nameOfRow(readLayout(latex));
-  if (name === undefined) {
+  let name: Name | undefined;
+  let cause: LatexError | undefined;
+  try {
+    name = nameOfRow(readLayout(latex));
+  } catch (error) {
+    if (!(error instanceof LatexError)) throw error;
+    cause = error;
+  }
+  if (name === undefined || name.letters.length > MAX_NAME) {
     throw new DeclarationError(
-      `Expected a name such as z, \\hat{y} or d_k for the symbol ${JSON.stringify(key)}; got ${JSON.stringify(latex)}.`,
+      `Expected a name such as z, \\hat{y} or d_k for the symbol ${JSON.stringify(clipped(key))}; got ${JSON.stringify(clipped(latex))}.`,
+      { cause },
     );
   }
   return name;

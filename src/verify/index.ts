@@ -1,8 +1,8 @@
 /** Holding formulas against implementations. */
 export { DEFAULT_SAMPLES, DEFAULT_SEED } from "./defaults.js";
-export { verifyEquation } from "./verify-equation.js";
+export { mergeReports, partsOf, verifyEquation, verifyPart } from "./verify-equation.js";
 export type { EquationReport, Failure, Outcome, VerifyOptions } from "./verify-equation.js";
 export type { IdentityReport } from "./identities.js";
-export { bothAt, type Comparison } from "./values.js";
+export { bothAt, showUlps, type Comparison } from "./values.js";
 export type { PlainInputs } from "./samples.js";
 export { errorInUlps, type UlpError } from "./ulps.js";

@@ -22,6 +22,7 @@ export function runProperty(
   check: (inputs: PlainInputs) => boolean,
   settings: { readonly seed: number; readonly runs: number; readonly edges: readonly PlainInputs[] },
 ): Counterexample | undefined {
+  if (settings.runs + settings.edges.length === 0) return undefined;
   let failed = false;
   let left = MOST_SHRINKS;
   const property = fc.property(arbitrary, (inputs) => {

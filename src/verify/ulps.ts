@@ -12,7 +12,7 @@ import {
   ZERO,
   type Ball,
 } from "../exact/index.js";
-import { exact, lowerEnd, topOf, upperEnd, type FiniteBall } from "../exact/ball.js";
+import { exact, lowerEnd, spreadOf, topOf, upperEnd, type FiniteBall } from "../exact/ball.js";
 
 /** Bounds of an error, in ulps of the true result. */
 export interface UlpError {
@@ -61,6 +61,14 @@ export function errorInUlps(result: number, truth: Ball): UlpError | undefined {
   const high = divide(distance, ulpAt(least), WORK);
   if (low.kind !== "finite" || high.kind !== "finite") return undefined;
   return { low: Math.max(0, outward(lowerEnd(low), -1)), high: outward(upperEnd(high), 1) };
+}
+
+/** How many bits more would make a ball narrow in ulps of what it holds; undefined where that is not to be told. */
+export function bitsMissing(ball: Ball): number | undefined {
+  if (ball.kind !== "finite" || ball.rad === 0) return undefined;
+  const [least] = exponentsOf(ball);
+  // The radius in units of the smallest ulp that the value may have, and some bits to spare.
+  return Math.ceil(spreadOf(ball) - (Math.min(least, OVERFLOW - 1) - 52)) + 24;
 }
 
 /** A ball around a double that holds every true value of which the double is within so many ulps. */

@@ -3,17 +3,18 @@
 import type { Equation } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
 import type { Value } from "../evaluate/evaluator.js";
-import { undecided, UndecidedError, withBits } from "../evaluate/formula.js";
-import type { PlainValue } from "../evaluate/inputs.js";
+import { MoreBits, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import { toDigits, type Ball } from "../exact/index.js";
 import { Mismatch } from "./mismatch.js";
 import { numericAt } from "./numeric-at.js";
 import type { PlainInputs } from "./samples.js";
-import { errorInUlps } from "./ulps.js";
+import { bitsMissing, errorInUlps } from "./ulps.js";
 
 /** Balls start with so many bits: enough for far less than a thousandth of an ulp in most places. */
 const FIRST_BITS = 128;
-/** How much of an error may come from the ball's own width, in ulps or of the error. */
+/** Doubles span 2,100 binades: what four times as many bits do not decide is not decided by more. */
+const MOST_BITS = 8192;
+/** How much of an error may come from the ball's own width, in ulps. */
 const SLACK = 2 ** -10;
 
 /**
@@ -27,18 +28,22 @@ export function compareAt(equation: Equation, inputs: PlainInputs): number {
   const bound = formula.bind(inputs);
   const actual = numericAt(equation, inputs);
   const members = formula.statement.members;
-  const result = withBits((bits) => {
-    const evaluator = formula.evaluator(ballArithmetic(bits), bound);
-    let worst = 0;
-    for (const [k, member] of members.entries()) {
-      const truth = entriesOf(evaluator.evaluate(member));
-      const authoritative = k === members.length - 1;
-      const error = compareEntries(actual, truth, maxUlps, authoritative);
-      if (error === undefined) return undefined;
-      worst = Math.max(worst, error);
-    }
-    return worst;
-  }, FIRST_BITS);
+  const result = withBits(
+    (bits) => {
+      const evaluator = formula.evaluator(ballArithmetic(bits), bound);
+      let worst = 0;
+      for (const [k, member] of members.entries()) {
+        const truth = entriesOf(evaluator.evaluate(member));
+        const authoritative = k === members.length - 1;
+        const error = compareEntries(actual, truth, maxUlps, authoritative);
+        if (typeof error !== "number") return error;
+        worst = Math.max(worst, error);
+      }
+      return worst;
+    },
+    FIRST_BITS,
+    MOST_BITS,
+  );
   if (result === undecided)
     throw new UndecidedError("No precision tells how far the implementation is from the formula.");
   return result;
@@ -73,13 +78,13 @@ export function bothAt(equation: Equation, inputs: PlainInputs, digits: number):
   return found;
 }
 
-/** The worst error of all entries; undefined where more bits are needed. */
+/** The worst error of all entries, or how many bits more are needed, where that is to be told. */
 function compareEntries(
   actual: readonly number[],
   truth: readonly Ball[],
   maxUlps: number,
   authoritative: boolean,
-): number | undefined {
+): number | MoreBits | undefined {
   if (actual.length !== truth.length) {
     throw new Mismatch(`the formula has ${truth.length} entries, the implementation ${actual.length}`, {
       expected: `${truth.length} entries`,
@@ -87,28 +92,32 @@ function compareEntries(
     });
   }
   let worst = 0;
+  let open: MoreBits | undefined;
   for (const [k, ball] of truth.entries()) {
     // A member of a chain must agree where it is defined; the last one says what is undefined.
     if (ball.kind === "undefined" && !authoritative) continue;
     const result = actual[k]!;
     const error = errorInUlps(result, ball);
-    if (error === undefined || error.high - error.low > SLACK * Math.max(1, error.high)) return undefined;
-    if (error.high > maxUlps) {
+    if (error === undefined) return undefined;
+    if (error.low > maxUlps) {
       const where = truth.length > 1 ? ` in entry ${k + 1}` : "";
       throw new Mismatch(
-        `the implementation is ${showUlps(error.high)} ulp from the formula${where}; at most ${maxUlps} are promised`,
+        `the implementation is ${showUlps(error.low)} ulp from the formula${where}; at most ${maxUlps} are promised`,
         { expected: decimals(ball), actual: String(result) },
-        error.high,
+        error.low,
       );
+    }
+    if (error.high > maxUlps || error.high - error.low > SLACK) {
+      open = new MoreBits(Math.max(open?.count ?? 0, bitsMissing(ball) ?? 0));
     }
     worst = Math.max(worst, error.high);
   }
-  return worst;
+  return open ?? worst;
 }
 
 export function showUlps(ulps: number): string {
   if (ulps === Infinity) return "∞";
-  return ulps >= 1e4 ? ulps.toExponential(1) : ulps.toFixed(2);
+  return ulps >= 1e4 ? ulps.toExponential(1) : ulps.toFixed(3);
 }
 
 /** All balls in a value, row by row. */

@@ -54,8 +54,23 @@ export interface VerifyOptions {
 
 export type Settings = Required<VerifyOptions>;
 
+/** How many drawn inputs one part of the work takes: parts may run side by side. */
+const PART = 250;
+const SEED_STRIDE = 1_000_003;
+
+/** The parts into which verifying an equation with so many samples falls: drawn inputs, and one for all the rest. */
+export function partsOf(samples: number): readonly number[] {
+  return Array.from({ length: Math.ceil(samples / PART) + 1 }, (_, k) => k);
+}
+
 /** Verifies one equation: values, limits, NaN, identities. The same seed gives the same inputs. */
 export function verifyEquation(equation: Equation, options: VerifyOptions = {}): EquationReport {
+  const parts = partsOf(options.samples ?? DEFAULT_SAMPLES);
+  return mergeReports(parts.map((part) => verifyPart(equation, part, options)));
+}
+
+/** One part of the work: part 0 checks edges, limits, NaN and identities, the others drawn inputs, each with its own seed. */
+export function verifyPart(equation: Equation, part: number, options: VerifyOptions = {}): EquationReport {
   const settings: Settings = {
     samples: DEFAULT_SAMPLES,
     seed: DEFAULT_SEED,
@@ -64,38 +79,103 @@ export function verifyEquation(equation: Equation, options: VerifyOptions = {}):
     catalogue: [],
     ...options,
   };
-  const { failure, ...values } = verifyValues(equation, settings);
+  if (part > 0) {
+    const runs = Math.min(PART, settings.samples - (part - 1) * PART);
+    // Parts of neighbouring seeds have no seed in common; fast-check mixes what is left.
+    return reportOf(
+      equation,
+      verifyValues(equation, { ...settings, seed: Math.imul(settings.seed, SEED_STRIDE) + part }, runs, []),
+      [],
+      [],
+    );
+  }
+  const values = verifyValues(equation, settings, 0, edgeInputs(equation.symbols));
   const identities = Object.entries(equation.identities).map(([name, identity]) =>
     verifyIdentity(equation, name, identity, settings),
   );
-  const failures = [
-    failure,
-    verifyLimits(equation),
-    verifyNaN(equation),
-    ...identities.map((identity) => identity.failure),
-  ].filter((found) => found !== undefined);
-  const worst = (["fails", "unverified"] as const).find((outcome) =>
-    failures.some((found) => found.outcome === outcome),
+  const found = [verifyLimits(equation), verifyNaN(equation), ...identities.map(({ failure }) => failure)];
+  return reportOf(
+    equation,
+    values,
+    identities.map(({ report }) => report),
+    found.filter((failure) => failure !== undefined),
   );
+}
+
+/** The parts of one equation's report as one. */
+export function mergeReports(parts: readonly EquationReport[]): EquationReport {
+  const worst = parts.reduce((a, b) =>
+    b.worstAt !== undefined && (a.worstAt === undefined || b.maxUlps > a.maxUlps) ? b : a,
+  );
+  const failures = parts.flatMap((part) => part.failures);
   return {
-    id: equation.id,
-    outcome: worst ?? "holds",
-    ...values,
-    identities: identities.map(({ report }) => report),
-    failures,
+    id: parts[0]!.id,
+    outcome: outcomeOf(failures),
+    samples: parts.reduce((sum, part) => sum + part.samples, 0),
+    maxUlps: worst.maxUlps,
+    worstAt: worst.worstAt,
+    identities: parts.flatMap((part) => part.identities),
+    failures: firstOfEach(failures),
   };
 }
+
+/** The values of several parts may fail alike: one failure of each check says it, one that fails rather than one undecided. */
+function firstOfEach(failures: readonly Failure[]): Failure[] {
+  const found = new Map<string, Failure>();
+  for (const failure of failures) {
+    const known = found.get(failure.check);
+    if (known === undefined || (known.outcome === "unverified" && failure.outcome === "fails"))
+      found.set(failure.check, failure);
+  }
+  return [...found.values()];
+}
+
+function outcomeOf(failures: readonly Failure[]): Outcome {
+  const worst = (["fails", "unverified"] as const).find((outcome) =>
+    failures.some((failure) => failure.outcome === outcome),
+  );
+  return worst ?? "holds";
+}
+
+function reportOf(
+  equation: Equation,
+  { failure, ...values }: ValuesReport,
+  identities: readonly IdentityReport[],
+  others: readonly Failure[],
+): EquationReport {
+  const failures = failure === undefined ? others : [failure, ...others];
+  return { id: equation.id, outcome: outcomeOf(failures), ...values, identities, failures };
+}
+
+type ValuesReport = Pick<EquationReport, "samples" | "maxUlps" | "worstAt"> & {
+  readonly failure: Failure | undefined;
+};
+
+/** So many undecided inputs are enough to say that the values are not verified. */
+const MOST_UNDECIDED = 3;
 
 /** Compares the implementation with the formula at edges and at drawn inputs. */
 function verifyValues(
   equation: Equation,
   settings: Settings,
-): Pick<EquationReport, "samples" | "maxUlps" | "worstAt"> & { failure: Failure | undefined } {
+  runs: number,
+  edges: readonly PlainInputs[],
+): ValuesReport {
   let samples = 0;
   let maxUlps = 0;
   let worstAt: PlainInputs | undefined;
+  const undecided: { inputs: PlainInputs; error: UndecidedError }[] = [];
   const compare = (inputs: PlainInputs): boolean => {
-    const error = compareAt(equation, inputs);
+    if (undecided.length >= MOST_UNDECIDED) return true;
+    let error: number;
+    try {
+      error = compareAt(equation, inputs);
+    } catch (problem) {
+      // What cannot be decided here must not hide what is wrong elsewhere.
+      if (!(problem instanceof UndecidedError)) throw problem;
+      undecided.push({ inputs, error: problem });
+      return true;
+    }
     samples++;
     settings.onSample();
     if (worstAt === undefined || error > maxUlps) {
@@ -105,37 +185,28 @@ function verifyValues(
     return true;
   };
   const arbitrary = inputsFor(equation.symbols, { maxSize: settings.maxSize, style: "free" });
-  const edges = edgeInputs(equation.symbols);
-  const counterexample = runProperty(arbitrary, compare, {
-    seed: settings.seed,
-    runs: settings.samples,
-    edges,
-  });
-  if (counterexample === undefined) return { samples, maxUlps, worstAt, failure: undefined };
-  const { inputs, error } = counterexample;
-  if (error instanceof UndecidedError) {
+  const counterexample = runProperty(arbitrary, compare, { seed: settings.seed, runs, edges });
+  if (counterexample !== undefined) {
+    const { inputs, error } = counterexample;
+    if (!(error instanceof Mismatch)) throw error;
     const failure: Failure = {
       check: "values",
-      outcome: "unverified",
+      outcome: "fails",
       message: error.message,
       inputs,
-      expected: undefined,
-      actual: undefined,
+      ...error.difference,
     };
-    return { samples, maxUlps, worstAt, failure };
+    return { samples, maxUlps: Math.max(maxUlps, error.ulps ?? Infinity), worstAt: inputs, failure };
   }
-  if (!(error instanceof Mismatch)) throw error;
+  const [first] = undecided;
+  if (first === undefined) return { samples, maxUlps, worstAt, failure: undefined };
   const failure: Failure = {
     check: "values",
-    outcome: "fails",
-    message: error.message,
-    inputs,
-    ...error.difference,
+    outcome: "unverified",
+    message: first.error.message,
+    inputs: first.inputs,
+    expected: undefined,
+    actual: undefined,
   };
-  return {
-    samples: samples + 1,
-    maxUlps: Math.max(maxUlps, error.ulps ?? Infinity),
-    worstAt: inputs,
-    failure,
-  };
+  return { samples, maxUlps, worstAt, failure };
 }

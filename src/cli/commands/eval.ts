@@ -11,7 +11,7 @@ import {
   type SymbolDeclarations,
 } from "../../latex/symbols.js";
 import { readName } from "../../latex/scope.js";
-import { bothAt, type PlainInputs } from "../../verify/index.js";
+import { bothAt, showUlps, type PlainInputs } from "../../verify/index.js";
 import { equationOf } from "../catalogue.js";
 import { objectFromJson, toJson, UsageError } from "../json.js";
 import { showNumber, table } from "../text.js";
@@ -61,7 +61,7 @@ function evaluateEquation(
     const rows = [
       ["implementation", showNumber(implementation[0]!)],
       ["formula", formula[0]!],
-      ["difference", `${ulps[0]!.toFixed(3)} ulp`],
+      ["difference", `${showUlps(ulps[0]!)} ulp`],
     ];
     process.stdout.write(`${table([], rows, ["left", "left"])}\n`);
     return;
@@ -70,7 +70,7 @@ function evaluateEquation(
     String(k + 1),
     showNumber(value),
     formula[k]!,
-    ulps[k]!.toFixed(3),
+    showUlps(ulps[k]!),
   ]);
   process.stdout.write(
     `${table(["entry", "implementation", "formula", "ulp"], rows, ["right", "left", "left", "right"])}\n`,

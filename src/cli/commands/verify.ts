@@ -2,7 +2,14 @@
 
 import { SingleBar } from "cli-progress";
 import { equations, type Equation } from "../../equations/index.js";
-import type { EquationReport, Failure, Outcome } from "../../verify/index.js";
+import {
+  mergeReports,
+  partsOf,
+  showUlps,
+  type EquationReport,
+  type Failure,
+  type Outcome,
+} from "../../verify/index.js";
 import { equationOf } from "../catalogue.js";
 import { toJson } from "../json.js";
 import { runTasks } from "../pool.js";
@@ -45,7 +52,7 @@ async function verifyAll(
   const isLong = (equation: Equation): boolean =>
     Object.values(equation.symbols).some(({ kind }) => kind === "vector" || kind === "matrix");
   const order = [...chosen.filter(isLong), ...chosen.filter((equation) => !isLong(equation))];
-  const tasks = order.map(({ id }) => ({ id, samples, seed }));
+  const tasks = order.flatMap(({ id }) => partsOf(samples).map((part) => ({ id, part, samples, seed })));
   const bar = new SingleBar({
     format: "verifying {bar} {percentage}% | {value} of {total} samples",
     stream: process.stderr,
@@ -54,13 +61,13 @@ async function verifyAll(
     hideCursor: true,
     clearOnComplete: true,
   });
-  bar.start(samples * tasks.length, 0);
+  bar.start(samples * chosen.length, 0);
   const reports = await runTasks(tasks, (more) => {
     bar.increment(more);
   }).finally(() => {
     bar.stop();
   });
-  return chosen.map(({ id }) => reports.find((report) => report.id === id)!);
+  return chosen.map(({ id }) => mergeReports(reports.filter((report) => report.id === id)));
 }
 
 function text(
@@ -92,11 +99,6 @@ function text(
     `${reports.length} equations: ${count("holds")} hold, ${count("fails")} fail, ${count("unverified")} not verified; ` +
     `${samples.toLocaleString("en")} samples, seed ${options.seed}, ${seconds.toFixed(1)} s`;
   return [table(head, rows, align), "", ...failures, summary].join("\n");
-}
-
-function showUlps(ulps: number): string {
-  if (ulps === Infinity) return "∞";
-  return ulps >= 1e4 ? ulps.toExponential(1) : ulps.toFixed(2);
 }
 
 function failureText(failure: Failure, equation: Equation, { seed, samples }: VerifyCommandOptions): string {

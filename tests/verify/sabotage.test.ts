@@ -1,0 +1,146 @@
+// The verifier is verified: what is broken on purpose must be found, with a counterexample.
+
+import { describe, expect, it } from "vitest";
+import { equations, type Equation, type NumericValue } from "../../src/equations/index.js";
+import { Formula, LatexError, real } from "../../src/evaluate/index.js";
+import { verifyEquation } from "../../src/verify/index.js";
+
+/** The equation with another formula, implementation or identities. */
+function broken(
+  equation: Equation,
+  change: Partial<Pick<Equation, "latex" | "numeric" | "identities" | "maxUlps" | "limits">>,
+): Equation {
+  const latex = change.latex ?? equation.latex;
+  const formula = new Formula(latex, equation.symbols, { conventions: equation.evaluation ?? {} });
+  return { ...equation, identities: {}, ...change, latex, formula, asFunction: formula.asFunction() };
+}
+
+const verify = (equation: Equation) =>
+  verifyEquation(equation, { samples: 200, maxSize: 50, catalogue: equations });
+
+/** Every way to turn one sign of the formula. */
+function turnedSigns(latex: string): string[] {
+  const start = latex.indexOf("=") + 1;
+  return [...latex.matchAll(/[+-]/gu)]
+    .map(({ index }) => index)
+    .filter((index) => index >= start)
+    .map((index) => latex.slice(0, index) + (latex[index] === "+" ? "-" : "+") + latex.slice(index + 1));
+}
+
+function map(value: NumericValue, f: (x: number) => number): NumericValue {
+  if (typeof value === "number") return f(value);
+  return value instanceof Float64Array ? value.map(f) : { ...value, data: value.data.map(f) };
+}
+
+describe.each(equations.map((equation) => [equation.id, equation] as const))("%s", (_, equation) => {
+  const signs = turnedSigns(equation.latex);
+
+  it.runIf(signs.length > 0)("fails with any one sign of its formula turned, and says where", () => {
+    for (const latex of signs) {
+      const report = verify(broken(equation, { latex }));
+      expect(report.outcome, latex).toBe("fails");
+      const failure = report.failures.find(({ check }) => check === "values");
+      expect(failure?.inputs, latex).toBeDefined();
+      expect(failure?.expected, latex).not.toBe(failure?.actual);
+    }
+  });
+
+  it.each([
+    ["the sign of its result turned", (x: number) => -x],
+    ["its result off by 3 ulp", (x: number) => x * (1 + 3 * 2 ** -52)],
+    ["its result one too large", (x: number) => x + 1],
+    ["NaN for its result", () => NaN],
+  ])("fails with %s", (_, f) => {
+    const report = verify(broken(equation, { numeric: (inputs) => map(equation.numeric(inputs), f) }));
+    expect(report.outcome).toBe("fails");
+    expect(report.failures[0]?.inputs).toBeDefined();
+  });
+
+  it("fails where its implementation is wrong for one sign of its inputs only", () => {
+    const report = verify(
+      broken(equation, {
+        numeric: (inputs) => {
+          const [value] = Object.values(inputs);
+          const first = typeof value === "number" ? value : (value as Float64Array)[0]!;
+          return map(equation.numeric(inputs), (x) => (first < -1 ? x * (1 + 2 ** -48) + 1e-320 : x));
+        },
+      }),
+    );
+    expect(report.outcome).toBe("fails");
+  });
+
+  it("fails with a wrong limit", () => {
+    const [limit] = equation.limits;
+    const report = verify(broken(equation, { limits: [{ at: limit!.at, value: 0.75 }] }));
+    expect(report.failures.map(({ check }) => check)).toContain("limits");
+  });
+});
+
+describe("identities", () => {
+  const sigmoid = equations.find(({ id }) => id === "sigmoid")!;
+  const withIdentity = (identity: Equation["identities"][string]) => {
+    const report = verify({
+      ...sigmoid,
+      formula: sigmoid.formula,
+      asFunction: sigmoid.asFunction,
+      identities: { claim: identity },
+    });
+    return { outcome: report.identities[0]!.outcome, failure: report.failures[0], report };
+  };
+
+  it("fails where it is false, with a small counterexample", () => {
+    const { outcome, failure } = withIdentity({ latex: String.raw`\sigma(-z) = 1 + \sigma(z)` });
+    expect(outcome).toBe("fails");
+    expect(failure).toMatchObject({ check: "claim", outcome: "fails" });
+    expect(failure?.message).toContain("on the left");
+  });
+
+  it("fails where it is false by a hair: a constant that is off in the twelfth digit", () => {
+    expect(withIdentity({ latex: String.raw`2 \sigma(2z) - 1 = \tanh(z) + 10^{-12}` }).outcome).toBe("fails");
+  });
+
+  it("fails where a strict bound is met", () => {
+    expect(withIdentity({ latex: String.raw`\sigma(z) < \sigma(z)` }).outcome).toBe("fails");
+  });
+
+  it("is not verified where hardly any input meets the assumption", () => {
+    const { outcome, report } = withIdentity({
+      latex: String.raw`\sigma(a) = \sigma(b)`,
+      assuming: "a = b",
+      symbols: { a: real("any"), b: real("any") },
+    });
+    expect(outcome).toBe("unverified");
+    expect(report.outcome).toBe("unverified");
+  });
+
+  it("is not verified where it is undefined everywhere", () => {
+    expect(withIdentity({ latex: String.raw`\sqrt{-1 - z^2} = \sigma(z)` }).outcome).toBe("unverified");
+  });
+
+  it("is refused where it states nothing", () => {
+    expect(() => withIdentity({ latex: String.raw`\sigma(z)` })).toThrow("states nothing");
+  });
+
+  it("fails where only the implementation breaks it", () => {
+    const numeric = ({ z }: Readonly<Record<string, unknown>>): number =>
+      (z as number) > 3 ? 0.9 : (sigmoid.numeric({ z }) as number);
+    const claim = { latex: String.raw`\sigma(-z) = 1 - \sigma(z)` };
+    const report = verify({
+      ...sigmoid,
+      formula: sigmoid.formula,
+      asFunction: sigmoid.asFunction,
+      numeric,
+      identities: { claim },
+    });
+    expect(report.identities[0]!.outcome).toBe("fails");
+    expect(report.failures.find(({ check }) => check === "claim")?.message).toContain(
+      "the implementation gives",
+    );
+  });
+});
+
+it("refuses a record whose formula cannot be read", () => {
+  expect(() => broken(equations[0]!, { latex: String.raw`\sigma(z) = \frac{1}{1 + e^{-w}}` })).toThrow(
+    LatexError,
+  );
+});
