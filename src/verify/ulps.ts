@@ -8,6 +8,7 @@ import {
   multiply,
   subtract,
   toDouble,
+  UNKNOWN,
   withRadius,
   ZERO,
   type Ball,
@@ -74,6 +75,8 @@ export function bitsMissing(ball: Ball): number | undefined {
 /** A ball around a double that holds every true value of which the double is within so many ulps. */
 export function within(result: number, ulps: number): Ball {
   const ball = fromDouble(result);
+  // ∞ may stand for any number beyond the doubles.
+  if (ball.kind === "infinity") return UNKNOWN;
   if (ball.kind !== "finite" || ulps === 0) return ball;
   // The true value may lie in the binade above the result's, where an ulp is twice as large.
   const exponent = result === 0 ? LEAST : topOf(ball);

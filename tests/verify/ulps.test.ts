@@ -93,6 +93,10 @@ describe("within", () => {
     );
   });
 
+  it("knows nothing of a result that overflowed", () => {
+    expect(within(Infinity, 1)).toEqual(UNKNOWN);
+  });
+
   it("is exact for a promise of 0 ulp", () => {
     expect(within(0.3, 0)).toEqual(fromDouble(0.3));
   });
