@@ -3,7 +3,7 @@
 //     npx tsx bench/accuracy.ts [points]
 
 import * as root from "../src/index.js";
-import { equations } from "../src/equations/index.js";
+import { equations, exportName } from "../src/equations/index.js";
 import { ballArithmetic } from "../src/evaluate/arithmetic.js";
 import type { Formula } from "../src/evaluate/index.js";
 import type { Ball } from "../src/exact/index.js";
@@ -56,10 +56,7 @@ for (const [id, usual] of Object.entries(USUAL)) {
   const equation = equations.find((candidate) => candidate.id === id)!;
   const { formula } = equation;
   const key = Object.keys(equation.symbols)[0]!;
-  const own: [string, (x: number) => number] = [
-    "ml-equations",
-    root[id.replaceAll(/-(.)/gu, (_, letter: string) => letter.toUpperCase()) as "sigmoid"],
-  ];
+  const own: [string, (x: number) => number] = ["ml-equations", root[exportName(id) as "sigmoid"]];
   const forms = [own, ...usual].map(([name, f]) => ({ name, f, worst: 0, at: 0 }));
   for (let k = 0; k < points; k++) {
     // Half in [-40, 40], half of any magnitude up to 745.
@@ -82,4 +79,53 @@ for (const [id, usual] of Object.entries(USUAL)) {
   }
   for (const { name, worst, at } of forms)
     line([id, name, worst >= 1e4 ? worst.toExponential(1) : worst.toFixed(3), String(at)]);
+}
+
+/** The usual forms for vectors, with the largest entry subtracted. */
+const USUAL_VECTORS: Readonly<
+  Record<"softmax" | "logSoftmax", readonly [string, (z: Float64Array) => Float64Array]>
+> = {
+  softmax: [
+    "exp(z - max) / sum",
+    (z) => {
+      const numerators = z.map((entry) => Math.exp(entry - Math.max(...z)));
+      const sum = numerators.reduce((a, b) => a + b, 0);
+      return numerators.map((entry) => entry / sum);
+    },
+  ],
+  logSoftmax: [
+    "z - max - log(sum(exp(z - max)))",
+    (z) => {
+      const largest = Math.max(...z);
+      const sum = z.reduce((a, b) => a + Math.exp(b - largest), 0);
+      return z.map((entry) => entry - largest - Math.log(sum));
+    },
+  ],
+};
+
+for (const name of ["softmax", "logSoftmax"] as const) {
+  const { formula } = equations.find(({ id }) => exportName(id) === name)!;
+  const forms = [["ml-equations", root[name]] as const, USUAL_VECTORS[name]].map(([form, f]) => ({
+    form,
+    f,
+    worst: 0,
+    size: 0,
+  }));
+  for (let k = 0; k < points / 100; k++) {
+    const size = Math.round(10 ** (3 * random()));
+    const width = 10 ** (3 * random());
+    const z = Float64Array.from({ length: size }, () => width * (random() - 0.5));
+    const bound = formula.bind({ z });
+    const truth = formula.evaluator(ballArithmetic(2048), bound).vector(formula.value);
+    for (const form of forms) {
+      form.f(z).forEach((entry, i) => {
+        const error = errorInUlps(entry, truth[i]!)!.high;
+        if (error <= form.worst) return;
+        form.worst = error;
+        form.size = size;
+      });
+    }
+  }
+  for (const { form, worst, size } of forms)
+    line([name, form, worst >= 1e4 ? worst.toExponential(1) : worst.toFixed(3), `size ${size}`]);
 }

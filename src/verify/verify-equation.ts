@@ -63,6 +63,11 @@ export function partsOf(samples: number): readonly number[] {
   return Array.from({ length: Math.ceil(samples / PART) + 1 }, (_, k) => k);
 }
 
+/** How many inputs verifying an equation takes, the edges included. */
+export function plannedSamples(equation: Equation, samples: number): number {
+  return samples + edgeInputs(equation.symbols).length;
+}
+
 /** Verifies one equation: values, limits, NaN, identities. The same seed gives the same inputs. */
 export function verifyEquation(equation: Equation, options: VerifyOptions = {}): EquationReport {
   const parts = partsOf(options.samples ?? DEFAULT_SAMPLES);

@@ -5,6 +5,7 @@ import { equations, type Equation } from "../../equations/index.js";
 import {
   mergeReports,
   partsOf,
+  plannedSamples,
   showUlps,
   type EquationReport,
   type Failure,
@@ -61,7 +62,10 @@ async function verifyAll(
     hideCursor: true,
     clearOnComplete: true,
   });
-  bar.start(samples * chosen.length, 0);
+  bar.start(
+    chosen.reduce((sum, equation) => sum + plannedSamples(equation, samples), 0),
+    0,
+  );
   const reports = await runTasks(tasks, (more) => {
     bar.increment(more);
   }).finally(() => {
