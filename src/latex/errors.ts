@@ -35,8 +35,9 @@ export function clipped(text: string): string {
 
 /** The line of `source` that holds the span, clipped to a window, with carets below the span. */
 export function underline(source: string, span: Span): string {
-  const start = Math.min(span.start, source.length);
-  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  // A place at the end, or in blank lines, is shown behind the last visible character.
+  const start = Math.min(span.start, source.trimEnd().length);
+  const lineStart = start === 0 ? 0 : source.lastIndexOf("\n", start - 1) + 1;
   const newline = source.indexOf("\n", start);
   const lineEnd = newline === -1 ? source.length : newline;
   const end = Math.min(Math.max(span.end, start + 1), Math.max(lineEnd, start + 1));

@@ -60,6 +60,11 @@ export class TokenStream {
     return token;
   }
 
+  /** Puts a token back, to be read next. */
+  unread(token: Token): void {
+    this.pending.push(token);
+  }
+
   /** Where the source ends, for errors about something missing. */
   get endSpan(): Span {
     return { start: Math.max(0, this.source.length - 1), end: this.source.length };

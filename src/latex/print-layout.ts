@@ -44,10 +44,10 @@ function printBox(box: Box): string {
     case "scripts": {
       const sub = box.sub === undefined ? "" : `_{${printLayout(box.sub)}}`;
       const sup = box.sup === undefined ? "" : `^{${printLayout(box.sup)}}`;
-      const invisible = box.base.type === "fence" && box.base.open === "." && box.base.close === ".";
-      const base =
-        invisible && box.base.type === "fence" ? `{${printLayout(box.base.body)}}` : printBox(box.base);
-      return `${base}${"'".repeat(box.primes)}${box.supFirst ? sup + sub : sub + sup}`;
+      const { base } = box;
+      const invisible = base.type === "fence" && base.open === "." && base.close === ".";
+      const below = invisible ? `{${printLayout(base.body)}}` : printBox(base);
+      return `${below}${"'".repeat(box.primes)}${box.supFirst ? sup + sub : sub + sup}`;
     }
     case "fraction":
       return `\\${box.line ? "frac" : "binom"}{${printLayout(box.numerator)}}{${printLayout(box.denominator)}}`;

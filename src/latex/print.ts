@@ -180,7 +180,9 @@ function startsWithDigit(text: string): boolean {
 }
 
 function printApply(name: BuiltinName, parts: readonly Expression[]): string {
-  const [first, second] = parts.map(print);
+  if (name === "factorial") return `${at(parts[0]!, BASE)}!`;
+  const printed = parts.map(print);
+  const [first, second] = printed;
   switch (name) {
     case "sqrt":
       return second === undefined ? `\\sqrt{${first!}}` : `\\sqrt[${second}]{${first!}}`;
@@ -190,14 +192,10 @@ function printApply(name: BuiltinName, parts: readonly Expression[]): string {
       return `\\lceil ${first!} \\rceil`;
     case "binomial":
       return `\\binom{${first!}}{${second!}}`;
-    case "factorial":
-      return `${at(parts[0]!, BASE)}!`;
     case "log":
-      return second === undefined
-        ? `\\log\\left(${first!}\\right)`
-        : `\\log_{${second}}\\left(${first!}\\right)`;
+      return `\\log${second === undefined ? "" : `_{${second}}`}\\left(${first!}\\right)`;
     default:
-      return `${FUNCTION_LATEX[name]}\\left(${parts.map(print).join(", ")}\\right)`;
+      return `${FUNCTION_LATEX[name]}\\left(${printed.join(", ")}\\right)`;
   }
 }
 

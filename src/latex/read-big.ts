@@ -149,7 +149,7 @@ function nextTermNeeds(cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
     )
       return false;
     if (bindsAnew(box, letters)) return false;
-    if (mentions([box], letters)) return true;
+    if (boxMentions(box, letters)) return true;
   }
   return false;
 }
@@ -170,29 +170,31 @@ function bindsAnew(box: Box, letters: ReadonlySet<string>): boolean {
   return (base.type === "big" || base.type === "word") && mentions(sub, letters);
 }
 
+/** Whether a row uses one of these indices before an operator in it binds one anew. */
 function mentions(row: Row, letters: ReadonlySet<string>): boolean {
-  return row.some((box): boolean => {
-    switch (box.type) {
-      case "symbol":
-        return letters.has(letterKey(box) ?? "");
-      case "scripts":
-        return (
-          mentions([box.base], letters) ||
-          mentions(box.sub ?? [], letters) ||
-          mentions(box.sup ?? [], letters)
-        );
-      case "fence":
-        return mentions(box.body, letters);
-      case "fraction":
-        return mentions(box.numerator, letters) || mentions(box.denominator, letters);
-      case "root":
-        return mentions(box.body, letters);
-      case "grid":
-        return box.rows.some((cells) => cells.some((cell) => mentions(cell, letters)));
-      default:
-        return false;
-    }
-  });
+  for (const box of row) {
+    if (bindsAnew(box, letters)) return false;
+    if (boxMentions(box, letters)) return true;
+  }
+  return false;
+}
+
+function boxMentions(box: Box, letters: ReadonlySet<string>): boolean {
+  switch (box.type) {
+    case "symbol":
+      return letters.has(letterKey(box) ?? "");
+    case "scripts":
+      return [[box.base], box.sub ?? [], box.sup ?? []].some((row) => mentions(row, letters));
+    case "fence":
+    case "root":
+      return mentions(box.body, letters);
+    case "fraction":
+      return mentions(box.numerator, letters) || mentions(box.denominator, letters);
+    case "grid":
+      return box.rows.some((cells) => cells.some((cell) => mentions(cell, letters)));
+    default:
+      return false;
+  }
 }
 
 /** Without a name below the operator (`\sum_1^n`, a bare `\sum`): the lower bound, or "none". */
@@ -288,7 +290,9 @@ function readLimit(
   }
   const equals = relations.length === 1 && relations[0] === "=";
   const first = trimmed(sides[0]!);
-  if (equals) {
+  const bound = new Set(drafts.map((draft) => draft.letters));
+  const known = nameOfRow(first);
+  if (equals && !(drafts.length > 0 && (known === undefined || bound.has(known.letters)))) {
     // `i = j = 1` and `i, j = 1` are rare: several indices with one bound.
     for (const piece of splitRow(first, ","))
       bind(trimmed(piece)).from = reader.build.scalar(reader.row(trimmed(sides[1]!), whole), "a lower bound");

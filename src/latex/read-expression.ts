@@ -210,7 +210,7 @@ export class ExpressionReader {
         return this.scripted(this.fraction(base), scripts, box);
       case "root": {
         cursor.at++;
-        const radicand = this.build.scalar(this.row(base.body, base), "a radicand");
+        const radicand = this.row(base.body, base);
         const degree = base.degree && [this.build.scalar(this.row(base.degree, base), "a degree")];
         return this.scripted(this.build.apply("sqrt", [radicand, ...(degree ?? [])], base), scripts, box);
       }

@@ -20,7 +20,7 @@ export function readFence(reader: ExpressionReader, box: FenceBox, scripts: Scri
     return barred(reader, value, open === "\\|", scripts, span, whole);
   }
   if (open === "\\lfloor" || open === "\\lceil") {
-    const value = reader.build.scalar(reader.row(body, box), "what is rounded");
+    const value = reader.row(body, box);
     return reader.scripted(
       reader.build.apply(open === "\\lfloor" ? "floor" : "ceil", [value], span),
       scripts,
@@ -125,19 +125,24 @@ function barred(
 
 // Indicators
 
+/** Whether the 1 here stands in front of a condition: `1(x > 0)`. */
 export function indicatorFollows(cursor: Cursor): boolean {
-  const next = cursor.row[cursor.at + 1];
-  return (
-    next?.type === "fence" &&
-    (next.open === "(" || next.open === "[" || next.open === "\\{") &&
-    hasRelation(next.body)
-  );
+  const fence = fenceOf(cursor.row[cursor.at + 1]);
+  return fence !== undefined && ["(", "[", "\\{"].includes(fence.open) && hasRelation(fence.body);
 }
 
 export function readIndicator(reader: ExpressionReader, cursor: Cursor, box: Box): Expression {
-  const fence = cursor.row[cursor.at + 1] as FenceBox;
+  const behind = cursor.row[cursor.at + 1]!;
+  const fence = fenceOf(behind)!;
   cursor.at += 2;
-  return indicatorOf(reader, fence.body, { start: box.start, end: fence.end });
+  const value = indicatorOf(reader, fence.body, { start: box.start, end: fence.end });
+  return reader.scripted(value, behind.type === "scripts" ? behind : NO_SCRIPTS, behind);
+}
+
+/** The fence that a box is, with or without scripts on it. */
+function fenceOf(box: Box | undefined): FenceBox | undefined {
+  const base = box?.type === "scripts" ? box.base : box;
+  return base?.type === "fence" ? base : undefined;
 }
 
 function indicatorOf(reader: ExpressionReader, body: Row, span: Span): Expression {
@@ -160,11 +165,11 @@ export function indexedByBrackets(reader: ExpressionReader, cursor: Cursor, valu
   return next?.type === "scripts" ? reader.scripted(entry, next, next) : entry;
 }
 
+/** Whether a condition stands behind or below the sign of an indicator. */
 export function indicatorAfter(cursor: Cursor, match: Match): boolean {
   const box = cursor.row[match.next - 1];
   if (box?.type === "scripts" && box.sub !== undefined) return true;
-  const next = cursor.row[match.next];
-  return next?.type === "fence";
+  return fenceOf(cursor.row[match.next]) !== undefined;
 }
 
 /** `\mathbb{1}[…]`, `\mathbf{1}_{\{…\}}`. */
@@ -174,9 +179,11 @@ export function readIndicatorCall(reader: ExpressionReader, cursor: Cursor, matc
   if (box.type === "scripts" && box.sub !== undefined) {
     const only = box.sub[0];
     const body = box.sub.length === 1 && only?.type === "fence" ? only.body : box.sub;
-    return indicatorOf(reader, body, box);
+    return reader.scripted(indicatorOf(reader, body, box), { ...box, sub: undefined }, box);
   }
-  const fence = cursor.row[match.next] as FenceBox;
+  const behind = cursor.row[match.next]!;
+  const fence = fenceOf(behind)!;
   cursor.at++;
-  return indicatorOf(reader, fence.body, { start: box.start, end: fence.end });
+  const value = indicatorOf(reader, fence.body, { start: box.start, end: fence.end });
+  return reader.scripted(value, behind.type === "scripts" ? behind : NO_SCRIPTS, behind);
 }

@@ -37,6 +37,9 @@ export function isLines(grid: GridBox): boolean {
   return LINES.has(grid.name);
 }
 
+const LINE_ENDS: ReadonlySet<string> = new Set(["\\\\", "\\cr", "\\newline"]);
+const SIZING = /^\\(?:big|Big)g?[lrm]?$/u;
+
 const WRAPPERS: Readonly<Partial<Record<string, string>>> = { $: "$", "\\[": "\\]", "\\(": "\\)" };
 
 /** Reads LaTeX into its layout. */
@@ -63,7 +66,7 @@ type Frame =
   | { readonly type: "group" | "bracket"; readonly opener: Token }
   | { readonly type: "fence"; readonly opener: Token; readonly open: string; readonly interval: boolean }
   | { readonly type: "left"; readonly opener: Token }
-  | { readonly type: "cell"; readonly lines: boolean; readonly opener: Token };
+  | { readonly type: "cell"; readonly opener: Token };
 
 class LayoutReader {
   private depth = 0;
@@ -71,7 +74,7 @@ class LayoutReader {
   constructor(private readonly stream: TokenStream) {}
 
   whole(): Row {
-    return this.row({ type: "top" }, false);
+    return this.row({ type: "top" }, true);
   }
 
   private fail(code: LatexErrorCode, reason: string, span: Span): never {
@@ -93,7 +96,7 @@ class LayoutReader {
     }
   }
 
-  /** Boxes up to the end of the frame; the token that ends it stays, except for the end of the formula. */
+  /** Boxes up to the end of the frame, whose last token stays; `inLines` where `&` and `\\\\` only arrange lines. */
   private row(frame: Frame, inLines: boolean): Box[] {
     const boxes: Box[] = [];
     this.descend(frame.type === "top" ? this.stream.endSpan : frame.opener);
@@ -102,6 +105,10 @@ class LayoutReader {
       if (token === undefined) {
         if (frame.type !== "top") this.unclosed(frame);
         break;
+      }
+      if (SIZING.test(token.text)) {
+        for (const box of this.sized(token)) boxes.push(box);
+        continue;
       }
       if (this.ends(frame, token)) break;
       if (token.text === "\\over") {
@@ -118,24 +125,25 @@ class LayoutReader {
         });
         break;
       }
-      if (token.kind === "align") {
+      const separates = token.kind === "align" || LINE_ENDS.has(token.text);
+      if (separates && !inLines) {
+        this.fail("unexpected", `This ${token.text} stands in a group: it separates nothing.`, token);
+      }
+      if (separates) {
+        // Of lines that are only arranged, a fence may reach over several.
         this.stream.next();
+        if (frame.type === "top" && token.kind !== "align")
+          boxes.push({ type: "break", start: token.start, end: token.end });
         continue;
       }
-      if (token.text === "\\\\" || token.text === "\\cr" || token.text === "\\newline") {
-        this.stream.next();
-        if (frame.type === "top") boxes.push({ type: "break", start: token.start, end: token.end });
-        continue;
-      }
-      for (const box of this.scripted(frame, boxes, inLines)) boxes.push(box);
+      for (const box of this.scripted(boxes, inLines)) boxes.push(box);
     }
     this.depth--;
     return glue(boxes);
   }
 
   private ends(frame: Frame, token: Token): boolean {
-    const separator =
-      token.kind === "align" || token.text === "\\\\" || token.text === "\\cr" || token.text === "\\end";
+    const separator = token.kind === "align" || LINE_ENDS.has(token.text) || token.text === "\\end";
     const delimiter = token.kind === "close" ? undefined : DELIMITERS[token.text];
     switch (frame.type) {
       case "group":
@@ -190,9 +198,9 @@ class LayoutReader {
   }
 
   /** One item with its scripts. */
-  private scripted(frame: Frame, before: readonly Box[], inLines: boolean): readonly Box[] {
+  private scripted(before: readonly Box[], inLines: boolean): readonly Box[] {
     const spaced = this.stream.peek()?.spaced === true;
-    const items = this.item(before, inLines || (frame.type === "cell" && frame.lines));
+    const items = this.item(before, inLines);
     let sub: Row | undefined;
     let sup: Row | undefined;
     let primes = 0;
@@ -394,12 +402,12 @@ class LayoutReader {
     return { type: "fence", open: delimiter.name, close, body, start, end: closer.end };
   }
 
-  private leftRight(token: Token): Box {
+  private leftRight(token: Token, inLines: boolean): Box {
     const opener = this.take("a delimiter after \\left", token);
     const open = opener.text === "." ? "." : DELIMITERS[opener.text]?.name;
     if (open === undefined)
       this.fail("missing", `Expected a delimiter after \\left, found ${opener.text}.`, opener);
-    const body = this.row({ type: "left", opener: token }, true);
+    const body = this.row({ type: "left", opener: token }, inLines);
     const right = this.take("\\right", token);
     const closer = this.take("a delimiter after \\right", right);
     const close = closer.text === "." ? "." : DELIMITERS[closer.text]?.name;
@@ -514,7 +522,7 @@ class LayoutReader {
       } else if (next.text === "$") {
         flush(next.start);
         while (this.stream.peek() !== undefined && this.stream.peek()?.text !== "$") {
-          for (const box of this.scripted({ type: "top" }, boxes, false)) boxes.push(box);
+          for (const box of this.scripted(boxes, false)) boxes.push(box);
         }
         from = this.take("$", next).end;
       } else {
@@ -535,7 +543,6 @@ class LayoutReader {
         { type: "fraction", numerator, denominator, line: name.endsWith("frac"), start, end: this.lastEnd },
       ];
     }
-    if (/^(big|Big)/u.test(name)) return this.sized(token, inLines);
     switch (name) {
       case "sqrt": {
         const degree = this.optional();
@@ -543,7 +550,7 @@ class LayoutReader {
         return [{ type: "root", body, degree, start, end: this.lastEnd }];
       }
       case "left":
-        return [this.leftRight(token)];
+        return [this.leftRight(token, inLines)];
       case "middle": {
         const bar = this.take("a delimiter after \\middle", token);
         return [{ type: "operator", name: "\\mid", start, end: bar.end }];
@@ -585,7 +592,7 @@ class LayoutReader {
         const open = this.take("{", token);
         const rows: Row[] = [];
         for (;;) {
-          rows.push(this.row({ type: "cell", lines: true, opener: open }, true));
+          rows.push(this.row({ type: "cell", opener: open }, true));
           const next = this.take("}", open);
           if (next.kind === "close") break;
         }
@@ -603,24 +610,17 @@ class LayoutReader {
     }
   }
 
-  /** `\big(`, `\bigl|`: the size is nothing to us, the side may be. */
-  private sized(token: Token, inLines: boolean): readonly Box[] {
-    const next =
-      this.stream.peek() ?? this.fail("missing", `Expected a delimiter after ${token.text}.`, token);
+  /** `\big(`, `\bigl|`: the size is nothing to us; `\bigm|` separates. */
+  private sized(token: Token): readonly Box[] {
+    this.stream.next();
+    const next = this.take(`a delimiter after ${token.text}`, token);
     const delimiter = DELIMITERS[next.text];
-    if (next.text === ".") {
-      this.stream.next();
-      return [];
-    }
-    if (delimiter === undefined) {
-      if (next.text === "/") return [];
+    if (delimiter === undefined && next.text !== "." && next.text !== "/")
       this.fail("missing", `Expected a delimiter after ${token.text}, found ${next.text}.`, next);
-    }
-    if (token.text.endsWith("m")) {
-      this.stream.next();
+    if (token.text.endsWith("m"))
       return [{ type: "operator", name: "\\mid", start: token.start, end: next.end }];
-    }
-    return this.item([], inLines);
+    if (next.text !== ".") this.stream.unread(next);
+    return [];
   }
 
   private environment(token: Token): Box {
@@ -639,9 +639,9 @@ class LayoutReader {
     if (WITH_ARGUMENT.has(plain)) this.rawText(token);
     const rows: Row[][] = [[]];
     for (;;) {
-      rows.at(-1)!.push(this.row({ type: "cell", lines, opener: token }, lines));
+      rows.at(-1)!.push(this.row({ type: "cell", opener: token }, lines));
       const next = this.take(`\\end{${name}}`, token);
-      if (next.text === "\\\\" || next.text === "\\cr") {
+      if (LINE_ENDS.has(next.text)) {
         if (this.stream.peek()?.text === "[" && this.stream.peek()?.spaced === false) this.optional();
         rows.push([]);
       } else if (next.text === "\\end") {

@@ -213,7 +213,7 @@ export class NameReader {
       ...this.scope.shown(),
       ...[...FUNCTIONS.keys()].filter((name) => name.length > 2 && !name.startsWith("<")),
     ];
-    const declared = this.scope.shown();
+    const declared = this.scope.shown("value");
     const near =
       shown.length === 1
         ? (declared.find((name) => name.toLowerCase().includes(shown.toLowerCase())) ??

@@ -246,14 +246,14 @@ class StatementReader {
     const called = fence?.type === "fence" && (fence.open === "(" || fence.open === "[") && boxes.length > 1;
     const letters = called ? boxes.slice(0, -1) : boxes;
     const name = nameOfRow(letters);
-    if (name === undefined || this.covered(letters)) return undefined;
+    if (name === undefined || this.covered(letters, called)) return undefined;
     const shown = printLayout([...letters.slice(0, -1), withoutScripts(letters.at(-1)!)]);
     const parameters = called ? splitRow(fence.body, ",", ";").map(printLayout) : undefined;
     return { source: printLayout(boxes), latex: shown, name, parameters };
   }
 
-  /** Whether declared names make up all these letters. */
-  private covered(letters: Row): boolean {
+  /** Whether declared names make up all these letters. A function's name without arguments is free for another use. */
+  private covered(letters: Row, called: boolean): boolean {
     const probe = new ExpressionReader(new Reading(this.source, () => undefined, new Shared()), this.scope);
     const cursor = new Cursor(letters, { start: 0, end: 0 });
     const isDeclared = (text: string): boolean =>
@@ -262,7 +262,8 @@ class StatementReader {
       const match = probe.names.match(cursor);
       // e^{…} is a power of Euler's number, whatever stands behind it.
       if (match?.kind === "constant" && match.scripts.sup !== undefined) return true;
-      if (match === undefined || (match.kind !== "value" && match.kind !== "function")) {
+      if (match?.kind === "function" && !called) return false;
+      if (match?.kind !== "value" && match?.kind !== "function") {
         const box = withoutScripts(cursor.peek()!);
         if (!isDeclared(letterKey(box) ?? "")) return false;
         cursor.at++;
@@ -311,15 +312,15 @@ class StatementReader {
     }
     const left = sides.splice(0, lefts.length).flat();
     names.splice(0, lefts.length);
-    relationBoxes.splice(0, lefts.length);
+    const [before] = relationBoxes.splice(0, lefts.length).slice(-1);
     this.candidates(left, reading);
     const empty = sides.findIndex((side) => side.length === 0);
     if (empty >= 0) {
-      const at = relationBoxes[Math.max(empty - 1, 0)] ?? left.at(-1) ?? everything;
+      const behind = empty === 0 ? before : relationBoxes[empty - 1];
       this.fail(
         "missing",
-        `Expected an expression ${empty === 0 && relationBoxes.length > 0 ? "before" : "after"} this relation.`,
-        at,
+        `Expected an expression ${behind === undefined ? "before" : "after"} this relation.`,
+        behind ?? relationBoxes[0] ?? everything,
       );
     }
     const values = sides.map((side) =>

@@ -53,9 +53,12 @@ export class Scope {
     return Math.max(this.longest, this.outer?.mostLetters ?? 0);
   }
 
-  /** All names as people write them, for suggestions. */
-  shown(): string[] {
-    return [...[...this.entries.values()].map((entry) => entry.shown), ...(this.outer?.shown() ?? [])];
+  /** All names of a kind as people write them, for suggestions. */
+  shown(kind?: Meaning["kind"]): string[] {
+    const own = [...this.entries.values()].filter(
+      ({ meaning }) => kind === undefined || meaning.kind === kind,
+    );
+    return [...own.map((entry) => entry.shown), ...(this.outer?.shown(kind) ?? [])];
   }
 }
 
