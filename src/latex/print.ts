@@ -1,6 +1,6 @@
 // Expression → LaTeX that reads to the same expression.
 
-import type { Binder, Big, BuiltinName, Cases, Expression } from "./expression.js";
+import type { Binder, Big, BuiltinName, Cases, Expression, Index } from "./expression.js";
 import { FUNCTION_LATEX } from "./functions.js";
 import type { Statement } from "./read-statement.js";
 
@@ -66,7 +66,7 @@ function print(expression: Expression): string {
     case "constant":
       return { e: "e", pi: "\\pi", infinity: "\\infty" }[expression.name];
     case "index":
-      return `${at(expression.base, BASE)}_{${expression.indices.map((index) => print(index).replaceAll("\\,", "\\cdot")).join(", ")}}`;
+      return printIndex(expression);
     case "add":
       return expression.terms
         .map(({ sign, value }, k) => {
@@ -127,6 +127,18 @@ function print(expression: Expression): string {
   }
 }
 
+function printIndex({ base, indices }: Index): string {
+  const below = indices.map((index) => {
+    // On a matrix two atoms, or two digits, would be two indices.
+    const atom =
+      index.kind === "number" ? index.digits < 10n : index.kind === "symbol" || index.kind === "bound";
+    const whole = base.shape.kind === "matrix" && indices.length === 1 && !atom;
+    return whole ? `\\left(${print(index)}\\right)` : print(index).replaceAll("\\,", "\\cdot");
+  });
+  const above = base.kind === "index" ? `\\left(${print(base)}\\right)` : at(base, BASE);
+  return `${above}_{${below.join(", ")}}`;
+}
+
 function printNumber(digits: bigint, decimals: number): string {
   const text = digits.toString().padStart(decimals + 1, "0");
   return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
@@ -139,7 +151,10 @@ function printProduct(operation: string, factors: readonly Expression[]): string
     const numbers = nested && factor.operation === "scale" && factor.shape.kind === "scalar";
     // What a product begins with may be a product itself; only numbers side by side would melt into one.
     const continues =
-      k === 0 && nested && !(numbers && factors.every((other) => other.shape.kind === "scalar"));
+      k === 0 &&
+      nested &&
+      !endsOpen(factor) &&
+      !(numbers && factors.every((other) => other.shape.kind === "scalar"));
     const text = print(factor);
     const level = last && !nested ? PRODUCT : FACTOR;
     return continues || levelOf(factor) >= level ? text : `\\left(${text}\\right)`;
@@ -149,6 +164,13 @@ function printProduct(operation: string, factors: readonly Expression[]): string
       k === 0 ? right : `${separator(operation, factors, k, parts[k - 1]!, right)}${right}`,
     )
     .join("");
+}
+
+/** Whether what follows a product would go into an operator at its end. */
+function endsOpen(expression: Expression): boolean {
+  if (expression.kind === "big") return true;
+  const last = expression.kind === "multiply" ? expression.factors.at(-1) : undefined;
+  return last?.kind === "big" && endsOpen(last);
 }
 
 /** What stands between a factor and the one before. */

@@ -290,9 +290,8 @@ function readLimit(
   }
   const equals = relations.length === 1 && relations[0] === "=";
   const first = trimmed(sides[0]!);
-  const bound = new Set(drafts.map((draft) => draft.letters));
-  const known = nameOfRow(first);
-  if (equals && !(drafts.length > 0 && (known === undefined || bound.has(known.letters)))) {
+  const binds = splitRow(first, ",").every((piece) => isIndexName(reader, scope, piece));
+  if (equals && (binds || drafts.length === 0)) {
     // `i = j = 1` and `i, j = 1` are rare: several indices with one bound.
     for (const piece of splitRow(first, ","))
       bind(trimmed(piece)).from = reader.build.scalar(reader.row(trimmed(sides[1]!), whole), "a lower bound");
@@ -339,11 +338,14 @@ function shifted(reader: ExpressionReader, value: Expression, by: number): Expre
 function isIndexName(reader: ExpressionReader, scope: Scope, row: Row): boolean {
   const boxes = trimmed(row);
   const name = boxes.length === 1 ? nameOfRow(boxes) : undefined;
+  if (name === undefined) return false;
+  const match = reader.inside(scope).names.match(new Cursor(boxes, boxes[0]!));
+  const { free, candidates } = reader.reading;
   return (
-    name !== undefined &&
-    scope.find(name) === undefined &&
-    !reader.reading.free.has(name.letters) &&
-    !reader.reading.candidates.has(name.letters)
+    match?.kind !== "value" &&
+    match?.kind !== "function" &&
+    !free.has(name.letters) &&
+    !candidates.has(name.letters)
   );
 }
 

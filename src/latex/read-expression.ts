@@ -385,8 +385,11 @@ export class ExpressionReader {
   indices(sub: Row, around: Span, value: Expression): Expression[] {
     const rank = value.shape.kind === "matrix" ? 2 : 1;
     const pieces = splitRow(sub, ",").filter((piece) => piece.length > 0);
+    const boxes = sub.filter((box) => box.type !== "space");
+    // Letters that make a declared name together are one index.
+    if (this.names.match(new Cursor(boxes, around))?.next === boxes.length)
+      return [this.row(boxes, around, true)];
     if (pieces.length === 1 && rank === 2) {
-      const boxes = sub.filter((box) => box.type !== "space");
       const digits =
         boxes.length === 1 && boxes[0]?.type === "number" && boxes[0].text.length === 2
           ? boxes[0]
@@ -396,10 +399,9 @@ export class ExpressionReader {
       if (boxes.length === 2 && atoms) return boxes.map((box) => this.row([box], around, true));
     }
     if (pieces.length === 1) {
-      const letters = sub.filter((box) => box.type !== "space");
-      if (letters.length === 2 && letters.every((box) => box.type === "symbol") && rank === 1) {
+      if (boxes.length === 2 && boxes.every((box) => box.type === "symbol") && rank === 1) {
         // `x_{ij}` on a vector: two indices, one too many.
-        const both = letters.map((box) => this.row([box], around, true));
+        const both = boxes.map((box) => this.row([box], around, true));
         return this.reading.fail(
           "index",
           `${showShape(value.shape)} takes at most 1 index; here are ${both.length}.`,

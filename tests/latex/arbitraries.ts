@@ -1,7 +1,7 @@
 // Random expressions of every kind that the reader knows, over declared symbols: well-shaped, as the reader builds them.
 
 import fc from "fast-check";
-import { Builder } from "../../src/latex/build.js";
+import { Builder, wholeNumber } from "../../src/latex/build.js";
 import type { Binder, BuiltinName, Expression, Relation } from "../../src/latex/expression.js";
 import { numeral, Reading, Shared } from "../../src/latex/reading.js";
 import { SCALAR, sizeOf, TRUTH, type Shape } from "../../src/latex/shapes.js";
@@ -163,7 +163,7 @@ class Maker {
       () => this.big("sum", kind, depth, bound),
       () =>
         this.build.apply(
-          this.pick(ENTRYWISE.filter((name) => kind === "scalar" || name !== "sqrt")),
+          this.pick(ENTRYWISE),
           [inner()],
           SPAN,
         ),
@@ -188,14 +188,26 @@ class Maker {
           ),
         () => this.build.apply(this.pick(["max", "min"] as const), [inner("column")], SPAN),
         () => this.call("g", inner(), inner()),
-        () => this.build.index(inner("column"), [inner()], SPAN),
-        () => this.build.index(inner("matrix"), [inner(), inner()], SPAN),
+        () => this.build.index(inner("column"), [this.subscript(inner)], SPAN),
+        () => this.build.index(inner("matrix"), [this.subscript(inner), this.subscript(inner)], SPAN),
         () =>
           this.big(this.pick(["product", "max", "min", "argmax", "argmin"] as const), "scalar", depth, bound),
         () => this.build.size(inner(), false, undefined, SPAN),
         () => this.build.size(inner("column"), true, undefined, SPAN),
         () => this.build.size(inner("column"), true, inner(), SPAN),
         () => this.build.size(inner("matrix"), true, "frobenius", SPAN),
+        () =>
+          this.build.size(
+            this.build.stack(
+              [inner("column"), ...this.several(1, 2, () => inner(this.pick(["scalar", "column"] as const)))],
+              SPAN,
+            ),
+            true,
+            undefined,
+            SPAN,
+          ),
+        () => this.build.size(this.grid(inner), true, undefined, SPAN),
+        () => this.build.index(this.grid(inner), [numeral(1, SPAN), numeral(2, SPAN)], SPAN),
         () => ({ kind: "indicator", condition: this.condition(depth - 1, bound), span: SPAN, shape: SCALAR }),
       ],
       column: [
@@ -205,7 +217,7 @@ class Maker {
         () => this.build.multiply(inner(), inner(), "\\odot"),
         () => this.build.multiply(this.symbol("A"), this.build.multiply(this.symbol("B"), inner(), ""), ""),
         () => this.build.transpose(inner("row"), SPAN),
-        () => this.build.index(inner("matrix"), [inner("scalar")], SPAN),
+        () => this.build.index(inner("matrix"), [this.subscript(inner)], SPAN),
         () => this.call("softmax", inner()),
         () => this.build.power({ kind: "constant", name: "e", span: SPAN, shape: SCALAR }, inner(), SPAN),
       ],
@@ -226,6 +238,23 @@ class Maker {
       ],
     };
     return this.pick([...own[kind], ...shared])();
+  }
+
+  /** An index: any number, but none that is out of range by itself. */
+  private subscript(inner: (kind: Kind) => Expression): Expression {
+    const index = inner("scalar");
+    return (wholeNumber(index) ?? 1) < 1 ? numeral(1, SPAN) : index;
+  }
+
+  private grid(inner: (kind: Kind) => Expression): Expression {
+    const count = 2 + this.below(2);
+    const rows = this.several(2, 3, () => Array.from({ length: count }, () => inner("scalar")));
+    return {
+      kind: "grid",
+      rows,
+      span: SPAN,
+      shape: { kind: "matrix", rows: sizeOf(rows.length), columns: sizeOf(count) },
+    };
   }
 
   private cases(inner: () => Expression, depth: number, bound: readonly Binder[]): Expression {

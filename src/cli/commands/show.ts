@@ -13,37 +13,25 @@ export function showCommand(id: string, options: { readonly latex: boolean; read
   else process.stdout.write(`${text(equation)}\n`);
 }
 
+/** What of a record is data: all but its functions. */
+const DATA = [
+  "id",
+  "name",
+  "family",
+  "aliases",
+  "latex",
+  "symbols",
+  "maxUlps",
+  "identities",
+  "limits",
+  "conventions",
+  "sources",
+  "notes",
+  "seeAlso",
+] as const satisfies readonly (keyof Equation)[];
+
 function record(equation: Equation): unknown {
-  const {
-    id,
-    name,
-    family,
-    aliases,
-    latex,
-    symbols,
-    maxUlps,
-    identities,
-    limits,
-    conventions,
-    sources,
-    notes,
-    seeAlso,
-  } = equation;
-  return {
-    id,
-    name,
-    family,
-    aliases,
-    latex,
-    symbols,
-    maxUlps,
-    identities,
-    limits,
-    conventions,
-    sources,
-    notes,
-    seeAlso,
-  };
+  return Object.fromEntries(DATA.map((key) => [key, equation[key]]));
 }
 
 function text(equation: Equation): string {
