@@ -11,9 +11,7 @@ import {
 } from "../latex/expression.js";
 import type { Shape, SizeForm } from "../latex/shapes.js";
 import type { Arithmetic } from "./arithmetic.js";
-
-/** A number, a vector, or a matrix by rows. */
-export type Value<V> = V | readonly V[] | readonly (readonly V[])[];
+import { entriesOf, mapValue, transposed, zipValues, type Value } from "./value.js";
 
 /** A function known by its values: an implementation in the place of a formula. */
 export type Override<V> = (arguments_: readonly Value<V>[]) => Value<V>;
@@ -191,8 +189,7 @@ export class Evaluator<V> {
         return this.norm(expression.value, expression.of, expression.order);
       case "transpose": {
         if (expression.value.shape.kind === "vector") return this.vector(expression.value);
-        const rows = this.matrix(expression.value);
-        return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]!));
+        return transposed(this.matrix(expression.value));
       }
       case "compare":
       case "logic":
@@ -243,16 +240,8 @@ export class Evaluator<V> {
     }, size.constant);
   }
 
-  /** All numbers in a value. */
   private entries(expression: Expression): readonly V[] {
-    switch (expression.shape.kind) {
-      case "vector":
-        return this.vector(expression);
-      case "matrix":
-        return this.matrix(expression).flat();
-      default:
-        return [this.scalar(expression)];
-    }
+    return entriesOf(this.evaluate(expression));
   }
 
   private sum(values: Iterable<V>): V {
@@ -409,7 +398,7 @@ export class Evaluator<V> {
       }
       switch (operator) {
         case "sum":
-          result = this.combine(body.shape, result, value, A.add);
+          result = zipValues(result, value, A.add);
           break;
         case "product":
           result = A.multiply(result as V, value as V);
@@ -435,18 +424,8 @@ export class Evaluator<V> {
       return best === undefined ? A.undefined : A.fromInteger(best);
     if (result !== undefined) return result;
     // An empty sum is 0 and an empty product 1; an empty maximum is nothing.
-    if (operator === "sum")
-      return this.combine(big.shape, this.undefinedOf(big.shape), this.undefinedOf(big.shape), () =>
-        A.fromInteger(0),
-      );
+    if (operator === "sum") return mapValue(this.undefinedOf(big.shape), () => A.fromInteger(0))!;
     return operator === "product" ? A.fromInteger(1) : A.undefined;
-  }
-
-  private combine(shape: Shape, a: Value<V>, b: Value<V>, f: (x: V, y: V) => V): Value<V> {
-    if (shape.kind === "scalar") return f(a as V, b as V);
-    if (shape.kind === "vector") return (a as readonly V[]).map((x, i) => f(x, (b as readonly V[])[i]!));
-    const other = b as readonly (readonly V[])[];
-    return (a as readonly (readonly V[])[]).map((row, i) => row.map((x, j) => f(x, other[i]![j]!)));
   }
 
   private table(binders: readonly Binder[], body: Expression): Value<V> {
@@ -580,8 +559,4 @@ function dependencies(expression: Expression): ReadonlySet<number> {
     known.set(expression, found);
   }
   return found;
-}
-
-function transposed<V>(rows: readonly (readonly V[])[]): readonly (readonly V[])[] {
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]!));
 }

@@ -16,7 +16,8 @@ import {
 } from "../latex/symbols.js";
 import type { Matrix } from "../numeric/matrix.js";
 import { ballArithmetic, doubleArithmetic, type Arithmetic } from "./arithmetic.js";
-import { Evaluator, NeedsMoreBits, type Conventions, type Override, type Value } from "./evaluator.js";
+import { Evaluator, NeedsMoreBits, type Conventions, type Override } from "./evaluator.js";
+import { mapValue, type Value } from "./value.js";
 import { bindInputs, type InputValue, type PlainValue } from "./inputs.js";
 
 /** The inputs of a formula, by the keys of its symbols. */
@@ -269,18 +270,6 @@ export function withBits<T>(
 export function lifted<V>(value: PlainValue, arithmetic: Arithmetic<V>): Value<V> {
   if (typeof value === "number") return arithmetic.fromDouble(value);
   return value.map((entry) => lifted(entry, arithmetic)) as readonly V[];
-}
-
-/** Maps every entry; undefined as soon as one entry is. */
-export function mapValue<V, T>(value: Value<V>, map: (entry: V) => T | undefined): Value<T> | undefined {
-  if (!Array.isArray(value)) return map(value as V);
-  const entries: Value<T>[] = [];
-  for (const entry of value as readonly Value<V>[]) {
-    const mapped = mapValue(entry, map);
-    if (mapped === undefined) return undefined;
-    entries.push(mapped);
-  }
-  return entries as readonly T[];
 }
 
 /** Numbers in the types that importers know: a Float64Array, a Matrix. */

@@ -3,12 +3,13 @@
 import type { Equation, Limit } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
 import { undecided, withBits } from "../evaluate/formula.js";
+import { entriesOf } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import * as exact from "../exact/index.js";
 import type { Ball } from "../exact/index.js";
 import { numericAt } from "./numeric-at.js";
 import type { PlainInputs } from "./samples.js";
-import { decimals, entriesOf } from "./values.js";
+import { decimals } from "./values.js";
 import type { Failure } from "./verify-equation.js";
 
 /** Arguments that grow to the largest double. */

@@ -2,7 +2,7 @@
 
 import type { Equation } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
-import type { Value } from "../evaluate/evaluator.js";
+import { entriesOf } from "../evaluate/value.js";
 import { MoreBits, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import { toDigits, type Ball } from "../exact/index.js";
 import { Mismatch } from "./mismatch.js";
@@ -118,12 +118,6 @@ function compareEntries(
 export function showUlps(ulps: number): string {
   if (ulps === Infinity) return "∞";
   return ulps >= 1e4 ? ulps.toExponential(1) : ulps.toFixed(3);
-}
-
-/** All balls in a value, row by row. */
-export function entriesOf(value: Value<Ball>): readonly Ball[] {
-  if (!Array.isArray(value)) return [value as Ball];
-  return (value as readonly Value<Ball>[]).flatMap(entriesOf);
 }
 
 /** A ball in decimals, as many as it is good for, up to twenty-five. */
