@@ -38,7 +38,7 @@ export function fromJson(text: string, what: string): unknown {
 }
 
 function revived(value: unknown): unknown {
-  if (typeof value === "string") return SPECIAL[value] ?? value;
+  if (typeof value === "string") return Object.hasOwn(SPECIAL, value) ? SPECIAL[value] : value;
   if (Array.isArray(value)) return value.map(revived);
   if (typeof value !== "object" || value === null) return value;
   const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;

@@ -1,7 +1,7 @@
 // A worker of the pool: verifies the equations that it is sent, one after the other.
 
 import { equations } from "../equations/index.js";
-import { verifyPart } from "../verify/index.js";
+import { brokenReport, verifyPart, type EquationReport } from "../verify/index.js";
 import type { Answer, Task } from "./pool.js";
 
 /** Progress goes out in lots. */
@@ -19,7 +19,13 @@ process.on("message", ({ id, part, samples, seed }: Task) => {
     answer({ kind: "progress", samples: pending });
     pending = 0;
   };
-  const report = verifyPart(equation, part, { samples, seed, onSample, catalogue: equations });
+  let report: EquationReport;
+  try {
+    report = verifyPart(equation, part, { samples, seed, onSample, catalogue: equations });
+  } catch (error) {
+    // One broken record must not take the reports of the others with it.
+    report = brokenReport(id, error);
+  }
   answer({ kind: "progress", samples: pending });
   answer({ kind: "report", report });
 });

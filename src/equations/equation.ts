@@ -83,6 +83,9 @@ export interface Equation<S extends SymbolDeclarations = SymbolDeclarations> ext
 
 /** Makes a record of a definition: nothing is read or computed before it is asked for. */
 export function equation<const S extends SymbolDeclarations>(definition: EquationDefinition<S>): Equation<S> {
+  if (!(definition.maxUlps >= 0)) {
+    throw new RangeError(`${definition.id}: expected maxUlps to be 0 or more; got ${definition.maxUlps}.`);
+  }
   let formula: Formula<S> | undefined;
   let callable: FunctionSymbol | undefined;
   const { identities, numeric, ...rest } = definition;

@@ -54,8 +54,10 @@ export function ballArithmetic(bits: number): Arithmetic<Ball> {
       const b = parts[1];
       switch (name) {
         case "log":
-          return b === undefined
-            ? exact.log(a, bits)
+          if (b === undefined) return exact.log(a, bits);
+          // To base 0 or ∞ nothing has a logarithm.
+          return exact.log(b, bits).kind === "infinity"
+            ? exact.UNDEFINED
             : exact.divide(exact.log(a, bits), exact.log(b, bits), bits);
         case "sqrt":
           return b === undefined ? exact.sqrt(a, bits) : exact.power(a, exact.divide(one, b, bits), bits);
@@ -147,7 +149,8 @@ export const doubleArithmetic: Arithmetic<number> = {
     const b = parts[1];
     switch (name) {
       case "log":
-        return b === undefined ? Math.log(a) : Math.log(a) / Math.log(b);
+        if (b === undefined) return Math.log(a);
+        return b === 0 || b === Infinity ? NaN : Math.log(a) / Math.log(b);
       case "sqrt":
         return b === undefined ? Math.sqrt(a) : a ** (1 / b);
       case "sin":

@@ -30,7 +30,10 @@ export class NeedsMoreBits extends Error {
 }
 
 /** The most steps that nested operators may take together. */
-export const MAX_ITERATIONS = 10_000_000;
+export const MAX_ITERATIONS = 2_000_000;
+
+/** A node remembers so many values at most. */
+const MAX_REMEMBERED = 100_000;
 
 interface Open {
   readonly id: number;
@@ -46,14 +49,15 @@ export interface EvaluatorOptions<V> {
 
 export class Evaluator<V> {
   private readonly open: Open[] = [];
-  private readonly memo = new Map<Expression, { readonly at: readonly number[]; readonly value: unknown }>();
+  /** What a node was at each state of the indices that it depends on. */
+  private readonly memo = new Map<Expression, Map<string, Value<V>>>();
 
   constructor(
     private readonly arithmetic: Arithmetic<V>,
     private readonly bindings: Bindings<V>,
     private readonly options: EvaluatorOptions<V>,
-    /** How often the caller repeats this evaluation. */
-    private readonly repeated = 1,
+    /** The steps taken so far, with those of the formulas that call this one. */
+    private readonly budget = { steps: 0 },
   ) {}
 
   private fail(code: LatexErrorCode, reason: string, span: Span): never {
@@ -91,12 +95,16 @@ export class Evaluator<V> {
     if (this.open.length === 0 || LEAVES.has(expression.kind)) return this.compute(expression);
     const depends = dependencies(expression);
     if (depends.size >= this.open.length) return this.compute(expression);
-    const at = this.open.filter(({ id }) => depends.has(id)).map(({ value }) => value);
-    const known = this.memo.get(expression);
-    if (known?.at.length === at.length && known.at.every((value, k) => value === at[k]))
-      return known.value as Value<V>;
-    const value = this.compute(expression);
-    this.memo.set(expression, { at, value });
+    let state = "";
+    for (const { id, value } of this.open) if (depends.has(id)) state += `${value},`;
+    let values = this.memo.get(expression);
+    if (values === undefined) this.memo.set(expression, (values = new Map<string, Value<V>>()));
+    let value = values.get(state);
+    if (value === undefined) {
+      value = this.compute(expression);
+      if (values.size >= MAX_REMEMBERED) values.clear();
+      values.set(state, value);
+    }
     return value;
   }
 
@@ -199,8 +207,21 @@ export class Evaluator<V> {
 
   /** Applies `f` entry by entry, numbers meeting every entry. */
   private entrywise(shape: Shape, parts: readonly Expression[], f: (values: readonly V[]) => V): Value<V> {
-    if (shape.kind === "scalar") return f(parts.map((part) => this.scalar(part)));
-    const values = parts.map((part) => this.evaluate(part));
+    return this.entrywiseValues(
+      shape,
+      parts,
+      parts.map((part) => this.evaluate(part)),
+      f,
+    );
+  }
+
+  private entrywiseValues(
+    shape: Shape,
+    parts: readonly Expression[],
+    values: readonly Value<V>[],
+    f: (values: readonly V[]) => V,
+  ): Value<V> {
+    if (shape.kind === "scalar") return f(values as readonly V[]);
     const isScalar = parts.map((part) => part.shape.kind === "scalar");
     const model = values[isScalar.indexOf(false)] ?? this.undefinedOf(shape);
     if (shape.kind === "vector") {
@@ -251,7 +272,7 @@ export class Evaluator<V> {
   }
 
   private dot(a: readonly V[], b: readonly V[]): V {
-    return this.sum(a.map((value, k) => this.arithmetic.multiply(value, b[k]!)));
+    return this.sum(a.map((value, k) => this.times(value, b[k]!)));
   }
 
   private times(a: V, b: V): V {
@@ -269,7 +290,7 @@ export class Evaluator<V> {
         return this.dot(this.vector(left), this.vector(right));
       case "outer": {
         const row = this.vector(right);
-        return this.vector(left).map((a) => row.map((b) => this.arithmetic.multiply(a, b)));
+        return this.vector(left).map((a) => row.map((b) => this.times(a, b)));
       }
       case "matrix":
         return this.matrixProduct(left, right);
@@ -357,18 +378,20 @@ export class Evaluator<V> {
     const count = Math.max(0, to - from + 1);
     const outer = this.open
       .filter(({ id }) => depends.has(id))
-      .reduce((product, { count: times }) => product * times, this.repeated);
-    if (outer * count > MAX_ITERATIONS) {
+      .reduce((product, { count: times }) => product * times, 1);
+    const refuse = (): never =>
       this.fail(
         "too-large",
         `${binder.latex} would run from ${from} to ${to}: an evaluation may take ${MAX_ITERATIONS.toLocaleString("en")} steps.`,
         span,
       );
-    }
+    // What is plainly too much is refused before it starts; what adds up to too much, when it has.
+    if (outer * count > MAX_ITERATIONS) refuse();
     const open: Open = { id: binder.id, value: from, count: Math.max(1, count) };
     this.open.push(open);
     const nested = new Set(depends).add(binder.id);
     for (let value = from; value <= to; value++) {
+      if (++this.budget.steps > MAX_ITERATIONS) refuse();
       open.value = value;
       this.run(inner, nested, span, (rest) => {
         visit([value, ...rest]);
@@ -391,6 +414,7 @@ export class Evaluator<V> {
         if (holds !== true) return;
       }
       const value = this.evaluate(body);
+      if (operator.startsWith("arg") && A.isUndefined(value as V)) seen.undefined = true;
       if (result === undefined) {
         result = value;
         best = values[0];
@@ -461,7 +485,12 @@ export class Evaluator<V> {
           this.callWith(callee, [row], span),
         ) as readonly V[];
       case "entries":
-        return this.entrywise(shape, parts, (entries) => this.callWith(callee, entries, span) as V);
+        return this.entrywiseValues(
+          shape,
+          parts,
+          values,
+          (entries) => this.callWith(callee, entries, span) as V,
+        );
     }
   }
 
@@ -476,11 +505,15 @@ export class Evaluator<V> {
       bindings.set(parameter.name, values[k]!);
       this.bindSizes(parameter.shape, values[k]!, bindings);
     });
-    const repeated = this.open.reduce((product, { count }) => product * count, this.repeated);
+    if (++this.budget.steps > MAX_ITERATIONS) {
+      this.fail(
+        "too-large",
+        `An evaluation may take ${MAX_ITERATIONS.toLocaleString("en")} steps; here are more.`,
+        span,
+      );
+    }
     const options = { ...this.options, source: callee.source ?? this.options.source };
-    return new Evaluator(this.arithmetic, bindings, options, Math.min(repeated, MAX_ITERATIONS)).evaluate(
-      body,
-    );
+    return new Evaluator(this.arithmetic, bindings, options, this.budget).evaluate(body);
   }
 
   private bindSizes(shape: Shape, value: Value<V>, bindings: Map<string, Value<V>>): void {

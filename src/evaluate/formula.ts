@@ -1,6 +1,6 @@
 // A formula: LaTeX with its declared symbols, ready to be evaluated.
 
-import { midpoint, toDigits, toDouble, type Ball } from "../exact/index.js";
+import { lowerEnd, midpoint, toDigits, toDouble, upperEnd, type Ball } from "../exact/index.js";
 import { ExactLimitError } from "../exact/index.js";
 import type { Callee, Expression } from "../latex/expression.js";
 import { printStatement } from "../latex/print.js";
@@ -156,9 +156,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
   }
 
   private nearest(bound: ReadonlyMap<string, PlainValue>): FormulaValue {
-    // A true value right between two doubles is told from neither by any precision: either is within half an ulp.
-    const atLast = (ball: Ball): number | undefined => (ball.kind === "finite" ? midpoint(ball) : undefined);
-    const values = this.decided(bound, toDouble, atLast, 0);
+    const values = this.decided(bound, toDouble, eitherNeighbour, 0);
     return packed(values, this.shape, (x) => x);
   }
 
@@ -237,6 +235,20 @@ export function formula<const S extends SymbolDeclarations>(
   return new Formula(latex, symbols, options);
 }
 
+/**
+ * The double nearest to the middle of a ball that holds the point between two neighbouring doubles: a true value right
+ * there is told from neither side by any precision, and both neighbours are within half an ulp of it.
+ */
+function eitherNeighbour(ball: Ball): number | undefined {
+  if (ball.kind !== "finite") return undefined;
+  const low = toDouble(lowerEnd(ball));
+  const high = toDouble(upperEnd(ball));
+  if (low === undefined || high === undefined || !Number.isFinite(low) || !Number.isFinite(high))
+    return undefined;
+  const gap = Math.max(2 ** -52 * Math.max(Math.abs(low), Math.abs(high)), Number.MIN_VALUE);
+  return high - low <= gap ? midpoint(ball) : undefined;
+}
+
 /** Nothing was decided with the most bits. */
 export const undecided: unique symbol = Symbol("undecided");
 
@@ -251,19 +263,21 @@ export function withBits<T>(
   first = FIRST_BITS,
   most = MOST_BITS,
 ): T | typeof undecided {
-  for (let bits = first; bits <= Math.max(most, 2 * first);) {
+  const last = Math.max(most, 2 * first);
+  for (let bits = first; ;) {
     let more = bits;
     try {
       const result = attempt(bits);
-      if (result !== undefined && !(result instanceof MoreBits)) return result;
       if (result instanceof MoreBits) more = Math.max(bits >> 2, result.count);
+      else if (result !== undefined) return result;
     } catch (error) {
       if (error instanceof ExactLimitError) throw new UndecidedError(error.message, { cause: error });
       if (!(error instanceof NeedsMoreBits)) throw error;
     }
-    bits += more;
+    if (bits >= last) return undecided;
+    // Where hardly anything is known, what seems to be missing is far too much.
+    bits = Math.min(bits + Math.min(more, 16 * bits), last);
   }
-  return undecided;
 }
 
 /** A plain value in an arithmetic. */

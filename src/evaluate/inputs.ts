@@ -70,6 +70,9 @@ export function bindInputs(
   return bound;
 }
 
+/** No vector is longer: a `length` alone must not exhaust the memory. */
+const MOST_ENTRIES = 10_000_000;
+
 type Refuse = (symbol: string, reason: string) => never;
 
 function expected(declaration: SymbolDeclaration): string {
@@ -121,6 +124,12 @@ function plain(
     ) {
       return refuse(key, `${place}: expected ${what}; got ${shown(value)}.`);
     }
+    if (value.length > MOST_ENTRIES) {
+      return refuse(
+        key,
+        `${place}: expected at most ${MOST_ENTRIES.toLocaleString("en")} numbers; got ${value.length}.`,
+      );
+    }
     const entries = Array.from(value as ArrayLike<unknown>);
     if (entries.length === 0) return refuse(key, `${place}: expected at least one number; got none.`);
     return entries.map((entry, k) => number(entry, `${place}[${k}]`));
@@ -136,10 +145,11 @@ function plain(
     case "vector":
       return list(input, key, expected(declaration));
     case "matrix": {
-      if (typeof input === "object" && "data" in input) {
+      if (typeof input === "object" && (input as unknown) !== null && "data" in input) {
         const { rows, columns } = input;
         const data = list(input.data, `${key}.data`, "an array of numbers");
-        if (!(rows >= 1 && columns >= 1 && rows * columns === data.length)) {
+        const whole = [rows, columns].every((size) => Number.isInteger(size) && size >= 1);
+        if (!whole || rows * columns !== data.length) {
           return refuse(
             key,
             `${key}: expected rows · columns = ${rows} · ${columns} numbers in data; got ${data.length}.`,

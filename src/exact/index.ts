@@ -1,5 +1,10 @@
 /** Arbitrary-precision numbers with proven error bounds, on BigInt: the oracle against which all else is measured. */
 export {
+  exact,
+  lowerEnd,
+  spreadOf,
+  topOf,
+  upperEnd,
   type Ball,
   type FiniteBall,
   NEGATIVE_INFINITY,

@@ -14,7 +14,7 @@ import type { FunctionSymbol, SymbolDeclarations } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
 import { numericAt } from "./numeric-at.js";
 import { runProperty } from "./run-property.js";
-import { inputsFor, type PlainInputs } from "./samples.js";
+import { edgeInputs, inputsFor, type PlainInputs } from "./samples.js";
 import { decimals } from "./values.js";
 import { within } from "./ulps.js";
 import type { Failure, Outcome, Settings } from "./verify-equation.js";
@@ -38,6 +38,9 @@ const MOST_BITS = 4096;
 /** What an implementation promises is far coarser than this. */
 const IMPLEMENTATION_BITS = 160;
 
+/** Of the edges of its symbols an identity is tried at so many. */
+const MOST_EDGES = 100;
+
 /** An argument that is no double: the implementation cannot take it, so this input does not count. */
 class NoDouble extends Error {
   override readonly name = "NoDouble";
@@ -52,34 +55,42 @@ export function verifyIdentity(
 ): { report: IdentityReport; failure: Failure | undefined } {
   const { formula, assuming } = readIdentity(equation, identity, settings.catalogue);
   const overrides = implementations(equation, settings.catalogue);
-  const counts = { formula: 0, implementation: 0 };
+  const relations = formula.statement.relations.length;
+  const counts = { formula: zeros(relations), implementation: zeros(relations) };
   const check = (inputs: PlainInputs): boolean => {
     const bound = formula.bind(inputs);
     if (assuming !== undefined && !meets(assuming, bound)) return false;
     const byFormula = holdsInFormulas(formula, bound);
     const byImplementation = holdsInImplementations(formula, bound, overrides);
-    if (byFormula) counts.formula++;
-    if (byImplementation) counts.implementation++;
-    return byFormula || byImplementation;
+    byFormula.forEach((counted, k) => (counts.formula[k]! += Number(counted)));
+    byImplementation.forEach((counted, k) => (counts.implementation[k]! += Number(counted)));
+    return byFormula.includes(true) || byImplementation.includes(true);
   };
   const constant = Object.values(formula.symbols).every((symbol) => symbol.kind === "function");
   const runs = constant ? 1 : Math.max(50, Math.ceil(settings.samples / 10));
   const maxSize = Math.min(settings.maxSize, 100);
+  const every = edgeInputs(formula.symbols, maxSize);
+  const edges = constant ? [] : every.filter((_, k) => k % Math.ceil(every.length / MOST_EDGES) === 0);
   let counterexample: ReturnType<typeof runProperty>;
   for (const style of constant ? (["free"] as const) : (["free", "dyadic"] as const)) {
     counterexample ??= runProperty(inputsFor(formula.symbols, { maxSize, style }), check, {
       seed: settings.seed,
       runs,
-      edges: [],
+      edges: style === "free" ? edges : [],
     });
   }
   const least = constant ? 1 : runs * LEAST_SHARE;
-  const enough = counts.formula >= least && counts.implementation >= least;
+  // Every relation of a chain must have been held against enough inputs.
+  const samples = {
+    formula: Math.min(...counts.formula),
+    implementation: Math.min(...counts.implementation),
+  };
+  const enough = samples.formula >= least && samples.implementation >= least;
   const report = (outcome: Outcome): IdentityReport => ({
     name,
     latex: identity.latex,
     outcome,
-    samples: counts,
+    samples,
   });
   const failed = (
     outcome: Outcome,
@@ -101,15 +112,18 @@ export function verifyIdentity(
     if (enough) return { report: report("holds"), failure: undefined };
     return failed(
       "unverified",
-      `only ${counts.formula} inputs count for the formula and ${counts.implementation} for the implementation`,
+      `of ${2 * runs} inputs only ${samples.formula} count for the formula and ${samples.implementation} for the implementation`,
     );
   }
   const { inputs, error } = counterexample;
   if (error instanceof Mismatch)
     return failed("fails", `${identity.latex}: ${error.message}`, inputs, error.difference);
-  if (error instanceof UndecidedError)
-    return failed("unverified", `${identity.latex}: ${error.message}`, inputs);
-  throw error;
+  const outcome = error instanceof UndecidedError ? "unverified" : "fails";
+  return failed(outcome, `${identity.latex}: ${String(error)}`, inputs);
+}
+
+function zeros(length: number): number[] {
+  return Array<number>(length).fill(0);
 }
 
 /** The identity as a formula over the symbols that it uses, with the functions that it may call. */
@@ -190,58 +204,68 @@ function meets(assuming: Formula, bound: ReadonlyMap<string, PlainValue>): boole
   return result !== undecided && result.holds === true;
 }
 
-/** Whether the formulas' own values were held against the identity here; throws where they refute it. */
-function holdsInFormulas(formula: Formula, bound: ReadonlyMap<string, PlainValue>): boolean {
+/** For each relation, whether the formulas' own values were held against it here; throws where they refute it. */
+function holdsInFormulas(formula: Formula, bound: ReadonlyMap<string, PlainValue>): readonly boolean[] {
   const { members, relations } = formula.statement;
   const result = withBits(
     (bits) => {
       const evaluator = formula.evaluator(ballArithmetic(bits), bound);
       const sides = members.map((member) => entriesOf(evaluator.evaluate(member)));
-      return judge(sides, relations, true);
+      const states = judge(sides, relations, true);
+      // An inequality that is too tight to be told does not count; an equation must be told.
+      const open = states.some((state, k) => state === "open" && (bits < MOST_BITS || relations[k] === "="));
+      return open ? undefined : states.map((state) => state === "holds");
     },
     FORMULA_BITS,
     MOST_BITS,
   );
   if (result === undecided) throw new UndecidedError("no precision tells whether it holds");
-  return result === "holds";
+  return result;
 }
 
-/** The same with implementations in the place of formulas. */
+/** The same with implementations in the place of formulas; where none is called, nothing is said of them. */
 function holdsInImplementations(
   formula: Formula,
   bound: ReadonlyMap<string, PlainValue>,
   overrides: ReadonlyMap<string, Override<Ball>>,
-): boolean {
+): readonly boolean[] {
   const { members, relations } = formula.statement;
+  const called = { any: false };
+  const watched = new Map(
+    [...overrides].map(([name, override]) => {
+      const watching: Override<Ball> = (arguments_) => {
+        called.any = true;
+        return override(arguments_);
+      };
+      return [name, watching] as const;
+    }),
+  );
   try {
-    const evaluator = formula.evaluator(ballArithmetic(IMPLEMENTATION_BITS), bound, overrides);
+    const evaluator = formula.evaluator(ballArithmetic(IMPLEMENTATION_BITS), bound, watched);
     const sides = members.map((member) => entriesOf(evaluator.evaluate(member)));
-    return judge(sides, relations, false) === "holds";
+    return judge(sides, relations, false).map((state) => called.any && state === "holds");
   } catch (error) {
-    if (error instanceof NoDouble) return false;
+    if (error instanceof NoDouble) return relations.map(() => false);
     throw error;
   }
 }
 
-type Judgement = "holds" | "does not count";
+/** holds: not refuted, and told as sharply as asked; open: more bits are needed; empty: undefined on both sides. */
+type Judgement = "holds" | "open" | "empty";
 
-/** All relations of a chain, entry by entry; undefined where more bits are needed. */
+/** Judges every relation of a chain over all entries; throws where one is refuted. */
 function judge(
   sides: readonly (readonly Ball[])[],
   relations: readonly Relation[],
   sharp: boolean,
-): Judgement | undefined {
+): readonly Judgement[] {
   const length = Math.max(...sides.map((side) => side.length));
   const entry = (k: number, i: number): Ball => sides[k]![sides[k]!.length === 1 ? 0 : i]!;
-  let counted = false;
-  for (const [k, relation] of relations.entries()) {
+  return relations.map((relation, k) => {
+    let state: Judgement = "empty";
     for (let i = 0; i < length; i++) {
       const [a, b] = [entry(k, i), entry(k + 1, i)];
-      if (a.kind === "undefined" || b.kind === "undefined") continue;
-      if (a.kind === "unknown" || b.kind === "unknown") {
-        if (sharp) return undefined;
-        continue;
-      }
+      if (a.kind === "undefined" && b.kind === "undefined") continue;
       if (refuted(a, b, relation)) {
         const where = length > 1 ? ` in entry ${i + 1}` : "";
         throw new Mismatch(
@@ -249,15 +273,37 @@ function judge(
           { expected: undefined, actual: undefined },
         );
       }
-      if (sharp && relation === "=" && !alike(a, b)) return undefined;
-      counted = true;
+      if (a.kind === "unknown" || b.kind === "unknown" || (sharp && !told(a, b, relation))) state = "open";
+      else if (state === "empty") state = "holds";
     }
+    return state;
+  });
+}
+
+/** Whether two balls tell that a relation holds: proven, or, where it allows equality, equal as far as can matter. */
+function told(a: Ball, b: Ball, relation: Relation): boolean {
+  const order = exact.compare(a, b);
+  switch (relation) {
+    case "<":
+      return order === -1;
+    case ">":
+      return order === 1;
+    case "\\ne":
+      return order === -1 || order === 1;
+    case "\\le":
+      return order === -1 || alike(a, b);
+    case "\\ge":
+      return order === 1 || alike(a, b);
+    case "=":
+      return alike(a, b);
   }
-  return counted ? "holds" : "does not count";
 }
 
 /** Whether the balls prove a relation false. */
 function refuted(a: Ball, b: Ball, relation: Relation): boolean {
+  // What is undefined on one side alone needs an assumption that excludes it.
+  if (a.kind !== "unknown" && b.kind !== "unknown" && (a.kind === "undefined") !== (b.kind === "undefined"))
+    return true;
   const order = exact.compare(a, b);
   if (order === undefined) return false;
   switch (relation) {

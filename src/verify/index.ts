@@ -1,6 +1,13 @@
 /** Holding formulas against implementations. */
 export { DEFAULT_SAMPLES, DEFAULT_SEED } from "./defaults.js";
-export { mergeReports, partsOf, plannedSamples, verifyEquation, verifyPart } from "./verify-equation.js";
+export {
+  brokenReport,
+  mergeReports,
+  partsOf,
+  plannedSamples,
+  verifyEquation,
+  verifyPart,
+} from "./verify-equation.js";
 export type { EquationReport, Failure, Outcome, VerifyOptions } from "./verify-equation.js";
 export type { IdentityReport } from "./identities.js";
 export { bothAt, showUlps, type Comparison } from "./values.js";

@@ -1,14 +1,15 @@
 // Limits: the values at ±∞ that a record states, against growing arguments and against the implementation at ±∞ itself.
 
+import * as fc from "fast-check";
 import type { Equation, Limit } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
-import { undecided, withBits } from "../evaluate/formula.js";
+import { undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import { entriesOf } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import * as exact from "../exact/index.js";
 import type { Ball } from "../exact/index.js";
 import { numericAt } from "./numeric-at.js";
-import type { PlainInputs } from "./samples.js";
+import { inputsFor, type PlainInputs } from "./samples.js";
 import { decimals } from "./values.js";
 import type { Failure } from "./verify-equation.js";
 
@@ -42,7 +43,15 @@ function verifyLimit(equation: Equation, limit: Limit): Failure | undefined {
   if (actual.length !== wanted.length || actual.some((value, k) => value !== wanted[k])) {
     return fail("the implementation differs from the limit that the record states", actual.join(", "));
   }
-  const values = GROWING.map((argument) => ballsAt(equation, replaced(limit.at, argument)));
+  const values: (readonly Ball[])[] = [];
+  for (const argument of GROWING) {
+    const balls = ballsAt(equation, replaced(limit.at, argument));
+    if (balls === undefined) {
+      return { ...fail(`the formula cannot be decided at ${argument}`, undefined), outcome: "unverified" };
+    }
+    values.push(balls);
+  }
+  const atLimit = ballsAt(equation, limit.at);
   for (const [k, target] of wanted.entries()) {
     const entries = values.map((value) => value[k]!);
     const last = entries.at(-1)!;
@@ -53,7 +62,7 @@ function verifyLimit(equation: Equation, limit: Limit): Failure | undefined {
       );
     }
     // Where the formula is defined at ±∞ itself, it must agree there too.
-    const itself = ballsAt(equation, limit.at)[k]!;
+    const itself = atLimit?.[k] ?? exact.UNDEFINED;
     if (itself.kind !== "undefined" && exact.compare(itself, exact.fromDouble(target)) !== 0) {
       return fail("the formula at ±∞ differs from the limit that the record states", decimals(itself));
     }
@@ -69,14 +78,20 @@ function replaced(inputs: PlainInputs, argument: number): PlainInputs {
   return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, replace(value)]));
 }
 
-function ballsAt(equation: Equation, inputs: PlainInputs): readonly Ball[] {
+/** The formula's entries; undefined where no precision tells them. */
+function ballsAt(equation: Equation, inputs: PlainInputs): readonly Ball[] | undefined {
   const { formula } = equation;
   const bound = formula.bind(inputs);
-  const balls = withBits((bits) => {
-    const found = entriesOf(formula.evaluator(ballArithmetic(bits), bound).evaluate(formula.value));
-    return found.every(isNarrow) ? found : undefined;
-  }, BITS);
-  return balls === undecided ? [] : balls;
+  try {
+    const balls = withBits((bits) => {
+      const found = entriesOf(formula.evaluator(ballArithmetic(bits), bound).evaluate(formula.value));
+      return found.every(isNarrow) ? found : undefined;
+    }, BITS);
+    return balls === undecided ? undefined : balls;
+  } catch (error) {
+    if (error instanceof UndecidedError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether a ball tells how far it is from a limit. */
@@ -107,23 +122,13 @@ function approaches(values: readonly (Ball | undefined)[], limit: number): boole
 
 /** The first symbol whose NaN the implementation does not hand on. */
 export function verifyNaN(equation: Equation): Failure | undefined {
-  const entries = Object.entries(equation.symbols).filter(([, symbol]) => symbol.kind !== "function");
-  const model: Record<string, PlainValue> = {};
-  for (const [key, symbol] of entries) {
-    const fit =
-      symbol.kind === "function" ? 0 : Math.min(Math.max(0.5, symbol.domain.min), symbol.domain.max);
-    model[key] = symbol.kind === "vector" ? [fit, fit, fit] : symbol.kind === "matrix" ? [[fit]] : fit;
-  }
-  for (const [key] of entries) {
-    const value = model[key]!;
-    const places =
-      typeof value === "number"
-        ? [NaN]
-        : value.map((_, k) => value.map((entry, j) => (j === k ? NaN : entry)));
-    for (const place of places) {
-      const inputs = { ...model, [key]: place as PlainValue };
-      const actual = numericAt(equation, inputs);
-      if (!actual.some(Number.isNaN)) {
+  const small = inputsFor(equation.symbols, { maxSize: 4, style: "dyadic" });
+  for (const model of fc.sample(small, { seed: 1, numRuns: 5 })) {
+    for (const [key, value] of Object.entries(model)) {
+      for (const place of withNaN(value)) {
+        const inputs = { ...model, [key]: place };
+        const actual = numericAt(equation, inputs);
+        if (actual.some(Number.isNaN)) continue;
         const message = "the implementation does not hand on NaN";
         return {
           check: "NaN",
@@ -137,4 +142,12 @@ export function verifyNaN(equation: Equation): Failure | undefined {
     }
   }
   return undefined;
+}
+
+/** The value with NaN in the place of each of its entries. */
+function withNaN(value: PlainValue): PlainValue[] {
+  if (typeof value === "number") return [NaN];
+  return value.flatMap((entry, k) =>
+    withNaN(entry).map((place) => value.map((other, j) => (j === k ? place : other)) as readonly number[]),
+  );
 }

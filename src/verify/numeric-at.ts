@@ -2,15 +2,55 @@
 
 import type { Equation, NumericValue } from "../equations/equation.js";
 import type { PlainValue } from "../evaluate/inputs.js";
+import type { Value } from "../evaluate/value.js";
+import { Mismatch } from "./mismatch.js";
 import type { PlainInputs } from "./samples.js";
 
 /** The implementation's result, entry by entry. Inputs go in as the types that importers use. */
 export function numericAt(equation: Equation, inputs: PlainInputs): readonly number[] {
-  return numericEntries(equation.numeric(numericInputs(inputs)));
+  return resultAt(equation, inputs).entries;
+}
+
+/** The implementation's result with its shape; an implementation that changes its inputs is wrong, whatever it gives. */
+export function resultAt(
+  equation: Equation,
+  inputs: PlainInputs,
+): { shape: string; entries: readonly number[] } {
+  const given = numericInputs(inputs);
+  const result = equation.numeric(given);
+  const before = numericInputs(inputs);
+  const changed = Object.keys(given).find((key) => !sameNumbers(given[key]!, before[key]!));
+  if (changed !== undefined) {
+    throw new Mismatch(`the implementation changes its input ${changed}`, {
+      expected: undefined,
+      actual: undefined,
+    });
+  }
+  const entries = numericEntries(result);
+  if (typeof result === "number") return { shape: "a number", entries };
+  const shape =
+    result instanceof Float64Array
+      ? `a vector of ${result.length}`
+      : `a matrix ${result.rows} × ${result.columns}`;
+  return { shape, entries };
+}
+
+/** The shape of a formula's value, in the same words. */
+export function shapeOfValue(value: Value<unknown>): string {
+  if (!Array.isArray(value)) return "a number";
+  const rows = value as readonly unknown[];
+  return Array.isArray(rows[0])
+    ? `a matrix ${rows.length} × ${rows[0].length}`
+    : `a vector of ${rows.length}`;
+}
+
+function sameNumbers(a: NumericValue, b: NumericValue): boolean {
+  const other = numericEntries(b);
+  return numericEntries(a).every((entry, k) => Object.is(entry, other[k]));
 }
 
 /** Plain inputs as numbers, Float64Arrays and matrices. */
-export function numericInputs(inputs: PlainInputs): Readonly<Record<string, unknown>> {
+function numericInputs(inputs: PlainInputs): Readonly<Record<string, NumericValue>> {
   return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, numericInput(value)]));
 }
 
@@ -27,7 +67,7 @@ function isRows(
 }
 
 /** The numbers in a result, row by row. */
-export function numericEntries(result: NumericValue): readonly number[] {
+function numericEntries(result: NumericValue): readonly number[] {
   if (typeof result === "number") return [result];
   return Array.from(result instanceof Float64Array ? result : result.data);
 }

@@ -58,6 +58,27 @@ const EDGES: readonly number[] = [
   1e100,
   1e300,
   Number.MAX_VALUE,
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  11,
+  12,
+  13,
+  14,
+  15,
+  16,
+  17,
+  18,
+  19,
+  20,
+  1e4,
+  1e6,
+  1e9,
+  1e15,
 ];
 
 function inDomain(x: number, { min, max, minOpen, maxOpen }: Domain): boolean {
@@ -104,6 +125,10 @@ function numberIn(domain: Domain, style: SampleOptions["style"]): fc.Arbitrary<n
     })
     .map((n) => n / fine);
   const magnitudes = fc.double({ min: low, max: high, noNaN: true });
+  // Magnitudes between 2⁻⁶⁰ and 2⁶⁰, each as likely as the other.
+  const moderate = fc
+    .tuple(fc.boolean(), fc.double({ min: 2 ** -60, max: 2 ** 60, noNaN: true }))
+    .map(([negative, x]) => Math.min(Math.max(negative ? -x : x, low), high));
   const chosen =
     style === "dyadic"
       ? fc.oneof({ withCrossShrink: true }, whole, { arbitrary: dyadic, weight: 3 })
@@ -113,7 +138,8 @@ function numberIn(domain: Domain, style: SampleOptions["style"]): fc.Arbitrary<n
           { arbitrary: uniform(...within(3)), weight: 3 },
           { arbitrary: uniform(...within(50)), weight: 4 },
           { arbitrary: uniform(...within(760)), weight: 2 },
-          { arbitrary: magnitudes, weight: 4 },
+          { arbitrary: magnitudes, weight: 3 },
+          { arbitrary: moderate, weight: 3 },
           { arbitrary: fc.constantFrom(...edgesOf(domain)), weight: 3 },
         );
   return chosen.filter((x) => inDomain(x, domain));
@@ -157,6 +183,21 @@ function entriesIn(
 
 /** Inputs for all symbols but functions; named sizes agree. */
 export function inputsFor(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
+  const drawn = untiedInputs(symbols, options);
+  const scalars = Object.entries(symbols).filter(
+    ([, symbol]) => symbol.kind === "real" || symbol.kind === "probability",
+  );
+  const [first, second] = scalars;
+  if (first === undefined || second === undefined || !("domain" in second[1])) return drawn;
+  // Ties between numbers: one in ten draws has two of them equal, one in ten opposite.
+  const [, { domain }] = second as [string, { domain: Domain }];
+  return fc.tuple(drawn, fc.integer({ min: 0, max: 9 })).map(([inputs, tie]) => {
+    const value = (tie === 9 ? 1 : -1) * (inputs[first[0]] as number);
+    return tie >= 8 && inDomain(value, domain) ? { ...inputs, [second[0]]: value } : inputs;
+  });
+}
+
+function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
   const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
   const sized = entries.filter(([, symbol]) => symbol.kind === "vector" || symbol.kind === "matrix");
   const names = new Set(
@@ -198,8 +239,10 @@ function valueFor(
     case "probability":
       return numberIn(symbol.domain, options.style);
     case "integer": {
-      const { min, max } = symbol.domain;
-      return fc.integer({ min: Math.max(min, -1000), max: Math.min(max, 1000) });
+      const { min, max, minOpen, maxOpen } = symbol.domain;
+      const least = minOpen ? Math.floor(min) + 1 : Math.ceil(min);
+      const most = maxOpen ? Math.ceil(max) - 1 : Math.floor(max);
+      return fc.integer({ min: Math.max(least, -1000), max: Math.min(most, 1000) });
     }
     case "vector": {
       const [size] = sizesOf(symbol) as [SizeForm];
@@ -217,50 +260,72 @@ function valueFor(
   }
 }
 
-/** Inputs that are always tried: every edge of every symbol, vectors of one entry, of equal entries, of the largest numbers. */
-export function edgeInputs(symbols: SymbolDeclarations): PlainInputs[] {
+/**
+ * Inputs that are always tried: the edges of each symbol while the others stay where they are, edges of all at once, equal
+ * and unequal; vectors of one entry, of equal entries, of the largest numbers, and one of `maxSize` entries.
+ */
+export function edgeInputs(symbols: SymbolDeclarations, maxSize: number): PlainInputs[] {
   const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
-  if (entries.some(([, symbol]) => symbol.kind === "matrix")) return [];
-  const choices = entries.map(([, symbol]): PlainValue[] => {
-    if (symbol.kind === "function" || symbol.kind === "matrix") return [];
-    const edges = edgesOf(symbol.domain);
-    if (symbol.kind === "integer") return edges.filter(Number.isInteger).filter((x) => Math.abs(x) <= 1000);
-    if (symbol.kind !== "vector") return edges;
-    const largest = edges.reduce((a, b) => (b > a ? b : a), -Infinity);
-    const least = edges.reduce((a, b) => (b < a ? b : a), Infinity);
-    const size = parseSize(symbol.size)!;
-    const any = size.terms.length > 0;
-    const vectors = edges.flatMap((x, k) => [
-      [x],
-      [x, x, x],
-      [x, edges[(k + 7) % edges.length]!],
-      [0, x, 1].map((y) => (inDomain(y, symbol.domain) ? y : x)),
-    ]);
-    vectors.push(
-      [largest, largest, least],
-      [largest, least],
-      Array<number>(10).fill(largest),
-      Array<number>(10).fill(least),
-    );
-    return any ? vectors : vectors.filter((vector) => vector.length === size.constant);
-  });
-  // One symbol after the other takes its edges, the rest stay at their first; then all take theirs together.
-  const longest = Math.max(0, ...choices.map((choice) => choice.length));
-  const together = Array.from({ length: longest }, (_, k) =>
-    choices.map((choice) => choice[k % choice.length]),
-  );
-  const inputs = together.map((values) =>
-    Object.fromEntries(entries.map(([key], j) => [key, values[j]!] as const)),
-  );
-  const sizes = (input: PlainInputs): boolean => {
-    const named = new Map<string, number>();
-    return entries.every(([key, symbol]) => {
-      if (symbol.kind !== "vector" || typeof symbol.size === "number") return true;
-      const length = (input[key] as readonly number[]).length;
-      const known = named.get(symbol.size) ?? length;
-      named.set(symbol.size, length);
-      return known === length;
+  if (entries.length === 0 || entries.some(([, symbol]) => symbol.kind === "matrix")) return [];
+  const choices = entries.map(([, symbol]) => edgeValues(symbol, maxSize));
+  const longest = Math.max(...choices.map((choice) => choice.length));
+  const inputs: PlainInputs[] = [];
+  const push = (pick: (j: number) => number): void => {
+    const first = choices[0]![pick(0) % choices[0]!.length]!;
+    const values = choices.map((choice, j) => {
+      const value = choice[pick(j) % choice.length]!;
+      // Vectors that share a size share the first one's length.
+      return fitted(value, first, entries[j]![1], entries[0]![1]);
     });
+    inputs.push(Object.fromEntries(entries.map(([key], j) => [key, values[j]!] as const)));
   };
-  return choices.some((choice) => choice.length === 0) ? [] : inputs.filter(sizes);
+  for (let k = 0; k < longest; k++) {
+    push(() => k);
+    if (entries.length === 1) continue;
+    for (let moving = 0; moving < entries.length; moving++) push((j) => (j === moving ? k : 5));
+    push((j) => k + 11 * j);
+  }
+  return inputs;
+}
+
+function fitted(
+  value: PlainValue,
+  model: PlainValue,
+  symbol: SymbolDeclaration,
+  modelSymbol: SymbolDeclaration,
+): PlainValue {
+  if (symbol.kind !== "vector" || modelSymbol.kind !== "vector" || symbol.size !== modelSymbol.size)
+    return value;
+  const entries = value as readonly number[];
+  return (model as readonly number[]).map((_, k) => entries[k % entries.length]!);
+}
+
+function edgeValues(symbol: SymbolDeclaration, maxSize: number): PlainValue[] {
+  if (symbol.kind === "function" || symbol.kind === "matrix") return [];
+  const edges = edgesOf(symbol.domain);
+  if (symbol.kind === "integer") return edges.filter((x) => Number.isInteger(x) && Math.abs(x) <= 1000);
+  if (symbol.kind !== "vector") return edges;
+  const largest = edges.reduce((a, b) => Math.max(a, b));
+  const least = edges.reduce((a, b) => Math.min(a, b));
+  const inside = (x: number, otherwise: number): number => (inDomain(x, symbol.domain) ? x : otherwise);
+  const vectors = edges.flatMap((x, k) => [
+    [x],
+    [x, x, x],
+    [x, edges[(k + 7) % edges.length]!],
+    [inside(0, x), x, inside(1, x)],
+  ]);
+  vectors.push(
+    [largest, largest, least],
+    [largest, least],
+    Array<number>(10).fill(largest),
+    Array<number>(10).fill(least),
+    Array.from({ length: maxSize }, (_, k) => inside(Math.sin(k) * 10, edges[k % edges.length]!)),
+  );
+  const size = parseSize(symbol.size)!;
+  return size.terms.length > 0
+    ? vectors
+    : [
+        ...vectors.filter((vector) => vector.length === size.constant),
+        Array<number>(size.constant).fill(edges[0]!),
+      ];
 }

@@ -100,5 +100,6 @@ function exponentsOf(ball: FiniteBall): [number, number] {
 /** An end of a ball as a double, moved outwards by a little for its own rounding. */
 function outward(end: FiniteBall, direction: 1 | -1): number {
   const nearest = toDouble(end)!;
+  if (compare(end, fromDouble(nearest)) === 0) return nearest;
   return nearest + direction * Math.abs(nearest) * 2 ** -50;
 }

@@ -8,7 +8,7 @@ import { verifyLimits, verifyNaN } from "./limits.js";
 import { Mismatch } from "./mismatch.js";
 import { runProperty } from "./run-property.js";
 import { edgeInputs, inputsFor, type PlainInputs } from "./samples.js";
-import { compareAt } from "./values.js";
+import { compareAt, type Agreement } from "./values.js";
 
 /** Three outcomes; the last is never counted as the first. */
 export type Outcome = "holds" | "fails" | "unverified";
@@ -65,13 +65,28 @@ export function partsOf(samples: number): readonly number[] {
 
 /** How many inputs verifying an equation takes, the edges included. */
 export function plannedSamples(equation: Equation, samples: number): number {
-  return samples + edgeInputs(equation.symbols).length;
+  return samples + edgeInputs(equation.symbols, DEFAULT_MAX_SIZE).length;
 }
 
 /** Verifies one equation: values, limits, NaN, identities. The same seed gives the same inputs. */
 export function verifyEquation(equation: Equation, options: VerifyOptions = {}): EquationReport {
   const parts = partsOf(options.samples ?? DEFAULT_SAMPLES);
   return mergeReports(parts.map((part) => verifyPart(equation, part, options)));
+}
+
+/** The report of an equation on which verifying itself broke: it fails, and says how. */
+export function brokenReport(id: string, error: unknown): EquationReport {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const failure = failing("record", message, undefined);
+  return {
+    id,
+    outcome: "fails",
+    samples: 0,
+    maxUlps: 0,
+    worstAt: undefined,
+    identities: [],
+    failures: [failure],
+  };
 }
 
 /** One part of the work: part 0 checks edges, limits, NaN and identities, the others drawn inputs, each with its own seed. */
@@ -94,7 +109,7 @@ export function verifyPart(equation: Equation, part: number, options: VerifyOpti
       [],
     );
   }
-  const values = verifyValues(equation, settings, 0, edgeInputs(equation.symbols));
+  const values = verifyValues(equation, settings, 0, edgeInputs(equation.symbols, settings.maxSize));
   const identities = Object.entries(equation.identities).map(([name, identity]) =>
     verifyIdentity(equation, name, identity, settings),
   );
@@ -156,6 +171,8 @@ type ValuesReport = Pick<EquationReport, "samples" | "maxUlps" | "worstAt"> & {
   readonly failure: Failure | undefined;
 };
 
+/** A formula that is defined at a smaller share of its inputs is not verified. */
+const LEAST_DEFINED = 0.2;
 /** So many undecided inputs are enough to say that the values are not verified. */
 const MOST_UNDECIDED = 3;
 
@@ -166,25 +183,28 @@ function verifyValues(
   runs: number,
   edges: readonly PlainInputs[],
 ): ValuesReport {
+  const defined = equation.formula.statement.members.map(() => 0);
   let samples = 0;
   let maxUlps = 0;
   let worstAt: PlainInputs | undefined;
   const undecided: { inputs: PlainInputs; error: UndecidedError }[] = [];
   const compare = (inputs: PlainInputs): boolean => {
+    // Some inputs that cannot be decided must not hide what is wrong elsewhere; many would take for ever.
     if (undecided.length >= MOST_UNDECIDED) return true;
-    let error: number;
+    let agreement: Agreement;
     try {
-      error = compareAt(equation, inputs);
+      agreement = compareAt(equation, inputs);
     } catch (problem) {
-      // What cannot be decided here must not hide what is wrong elsewhere.
       if (!(problem instanceof UndecidedError)) throw problem;
       undecided.push({ inputs, error: problem });
       return true;
     }
-    samples++;
     settings.onSample();
-    if (worstAt === undefined || error > maxUlps) {
-      maxUlps = error;
+    agreement.defined.forEach((isDefined, k) => (defined[k]! += Number(isDefined)));
+    // NaN where nothing is defined is right, but no sample.
+    if (agreement.defined.at(-1) === true) samples++;
+    if (worstAt === undefined || agreement.ulps > maxUlps) {
+      maxUlps = agreement.ulps;
       worstAt = inputs;
     }
     return true;
@@ -193,7 +213,10 @@ function verifyValues(
   const counterexample = runProperty(arbitrary, compare, { seed: settings.seed, runs, edges });
   if (counterexample !== undefined) {
     const { inputs, error } = counterexample;
-    if (!(error instanceof Mismatch)) throw error;
+    if (!(error instanceof Mismatch)) {
+      const failure = failing("values", String(error), inputs);
+      return { samples, maxUlps, worstAt, failure };
+    }
     const failure: Failure = {
       check: "values",
       outcome: "fails",
@@ -204,14 +227,23 @@ function verifyValues(
     return { samples, maxUlps: Math.max(maxUlps, error.ulps ?? Infinity), worstAt: inputs, failure };
   }
   const [first] = undecided;
-  if (first === undefined) return { samples, maxUlps, worstAt, failure: undefined };
-  const failure: Failure = {
-    check: "values",
-    outcome: "unverified",
-    message: first.error.message,
-    inputs: first.inputs,
-    expected: undefined,
-    actual: undefined,
-  };
-  return { samples, maxUlps, worstAt, failure };
+  if (first !== undefined) {
+    const failure: Failure = {
+      ...failing("values", first.error.message, first.inputs),
+      outcome: "unverified",
+    };
+    return { samples, maxUlps, worstAt, failure };
+  }
+  const seldom = defined.findIndex((count) => count < LEAST_DEFINED * (runs + edges.length));
+  if (seldom >= 0) {
+    const member = defined.length > 1 ? `member ${seldom + 1} of the chain` : "the formula";
+    const message = `${member} is defined at only ${defined[seldom]!} of ${runs + edges.length} inputs: declare the domain`;
+    const failure: Failure = { ...failing("values", message, undefined), outcome: "unverified" };
+    return { samples, maxUlps, worstAt, failure };
+  }
+  return { samples, maxUlps, worstAt, failure: undefined };
+}
+
+function failing(check: string, message: string, inputs: PlainInputs | undefined): Failure {
+  return { check, outcome: "fails", message, inputs, expected: undefined, actual: undefined };
 }

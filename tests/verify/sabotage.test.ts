@@ -1,8 +1,8 @@
 // The verifier is verified: what is broken on purpose must be found, with a counterexample.
 
 import { describe, expect, it } from "vitest";
-import { equations, type Equation, type NumericValue } from "../../src/equations/index.js";
-import { Formula, LatexError, real } from "../../src/evaluate/index.js";
+import { equation, equations, type Equation, type NumericValue } from "../../src/equations/index.js";
+import { Formula, LatexError, matrix, real, vector } from "../../src/evaluate/index.js";
 import { verifyEquation } from "../../src/verify/index.js";
 
 /** The equation with another formula, implementation or identities. */
@@ -32,7 +32,7 @@ function map(value: NumericValue, f: (x: number) => number): NumericValue {
   return value instanceof Float64Array ? value.map(f) : { ...value, data: value.data.map(f) };
 }
 
-describe.each(equations.map((equation) => [equation.id, equation] as const))("%s", (_, equation) => {
+describe.each(equations.map((record) => [record.id, record] as const))("%s", (_, equation) => {
   const signs = turnedSigns(equation.latex);
 
   it.runIf(signs.length > 0)("fails with any one sign of its formula turned, and says where", () => {
@@ -106,7 +106,7 @@ describe("identities", () => {
   it("is not verified where hardly any input meets the assumption", () => {
     const { outcome, report } = withIdentity({
       latex: String.raw`\sigma(a) = \sigma(b)`,
-      assuming: "a = b",
+      assuming: String.raw`a = b + \frac{1}{3}`,
       symbols: { a: real("any"), b: real("any") },
     });
     expect(outcome).toBe("unverified");
@@ -114,7 +114,7 @@ describe("identities", () => {
   });
 
   it("is not verified where it is undefined everywhere", () => {
-    expect(withIdentity({ latex: String.raw`\sqrt{-1 - z^2} = \sigma(z)` }).outcome).toBe("unverified");
+    expect(withIdentity({ latex: String.raw`\sqrt{-1 - \sigma(z)} = \log(-\sigma(z))` }).outcome).toBe("unverified");
   });
 
   it("is refused where it states nothing", () => {
@@ -136,6 +136,152 @@ describe("identities", () => {
     expect(report.failures.find(({ check }) => check === "claim")?.message).toContain(
       "the implementation gives",
     );
+  });
+});
+
+describe("an identity that proves nothing", () => {
+  const sigmoid = equations.find(({ id }) => id === "sigmoid")!;
+  const relu = equations.find(({ id }) => id === "relu")!;
+  const outcomeOf = (equation: Equation, claim: Equation["identities"][string]) => {
+    const report = verify({
+      ...equation,
+      formula: equation.formula,
+      asFunction: equation.asFunction,
+      identities: { claim },
+    });
+    return report.identities[0]!.outcome;
+  };
+
+  it.each(["<", ">", String.raw`\ne`])("does not hold where equal sides are said to be %s", (relation) => {
+    const latex = String.raw`\sigma(-z) ${relation} 1 - \sigma(z)`;
+    expect(outcomeOf(sigmoid, { latex, assuming: "z > 0" })).not.toBe("holds");
+  });
+
+  it("does not hold where one side is undefined", () => {
+    expect(outcomeOf(relu, { latex: String.raw`\operatorname{ReLU}(z) = \sqrt{z}^2` })).toBe("fails");
+    expect(
+      outcomeOf(relu, {
+        latex: String.raw`\operatorname{ReLU}(z) = \sqrt{z}^2`,
+        assuming: String.raw`z \ge 0`,
+      }),
+    ).toBe("holds");
+  });
+
+  it("does not hold by one relation of its chain alone", () => {
+    expect(
+      outcomeOf(sigmoid, { latex: String.raw`\sigma(z) = \frac{1}{1 + e^{-z}} = \sqrt{-1 - z^2}` }),
+    ).toBe("fails");
+  });
+
+  it("is not verified where it calls no implementation", () => {
+    expect(outcomeOf(sigmoid, { latex: "e^{z} > 0" })).toBe("unverified");
+  });
+
+  it("is tried at ties and at edges", () => {
+    const latex = String.raw`|\operatorname{ReLU}(a) - \operatorname{ReLU}(b)| + |\operatorname{ReLU}(-a) - \operatorname{ReLU}(-b)| > 0`;
+    expect(outcomeOf(relu, { latex, symbols: { a: real("any"), b: real("any") } })).toBe("fails");
+  });
+});
+
+describe("a record of one's own", () => {
+  const common = {
+    id: "f",
+    name: "f",
+    family: "activations",
+    identities: {},
+    limits: [],
+    sources: [],
+    maxUlps: 1,
+  } as const;
+  const outcomeOf = (record: Equation) => verifyEquation(record, { samples: 100 }).outcome;
+
+  it("is not verified where its formula is never defined, even if the implementation gives NaN", () => {
+    const nowhere = equation({
+      ...common,
+      latex: String.raw`f(x) = \sqrt{-1 - x^2}`,
+      symbols: { x: real("any") },
+      numeric: () => NaN,
+    });
+    expect(outcomeOf(nowhere)).toBe("unverified");
+  });
+
+  it("is not verified where a member of its chain is never defined", () => {
+    const chain = equation({
+      ...common,
+      latex: String.raw`f(x) = \sqrt{-1 - x^2} = 2x`,
+      symbols: { x: real("any", { domain: "[-1, 1]" }) },
+      numeric: ({ x }) => 2 * x,
+    });
+    expect(outcomeOf(chain)).toBe("unverified");
+  });
+
+  const doubled = {
+    ...common,
+    latex: "f(A) = 2A",
+    symbols: { A: matrix("m", "n", "any", { domain: "[-1, 1]" }) },
+  } as const;
+
+  it("fails where the result is transposed or flat", () => {
+    const right = equation({ ...doubled, numeric: ({ A }) => ({ ...A, data: A.data.map((x) => 2 * x) }) });
+    const transposed = equation({
+      ...doubled,
+      numeric: ({ A }) => ({ rows: A.columns, columns: A.rows, data: A.data.map((x) => 2 * x) }),
+    });
+    const flat = equation({ ...doubled, numeric: ({ A }) => A.data.map((x) => 2 * x) });
+    expect([right, transposed, flat].map(outcomeOf)).toEqual(["holds", "fails", "fails"]);
+  });
+
+  it("fails where the implementation changes its inputs", () => {
+    const changing = equation({
+      ...common,
+      latex: "f(z) = 2z",
+      symbols: { z: vector("K", "any", { domain: "[-1, 1]" }) },
+      numeric: ({ z }) => {
+        z.forEach((x, k) => (z[k] = 2 * x));
+        return z;
+      },
+    });
+    expect(outcomeOf(changing)).toBe("fails");
+  });
+
+  it("fails where the implementation throws, with the inputs", () => {
+    const throwing = equation({
+      ...common,
+      latex: "f(x) = 2x",
+      symbols: { x: real("any", { domain: "[-1, 1]" }) },
+      numeric: ({ x }) => {
+        if (x > 0.5) throw new TypeError("no");
+        return 2 * x;
+      },
+    });
+    const report = verifyEquation(throwing, { samples: 100 });
+    expect(report.outcome).toBe("fails");
+    expect(report.failures[0]).toMatchObject({
+      message: "TypeError: no",
+      inputs: { x: expect.any(Number) as number },
+    });
+  });
+
+  it("may be off by exactly what it promises", () => {
+    const constant = equation({
+      ...common,
+      latex: "f(x) = 1",
+      symbols: { x: real("any") },
+      numeric: () => 1 + 2 ** -52,
+    });
+    expect(verifyEquation(constant, { samples: 20 }).failures.map(({ check }) => check)).toEqual(["NaN"]);
+  });
+
+  it("is refused with a promise that is no number", () => {
+    expect(() =>
+      equation({
+        ...common,
+        maxUlps: NaN,
+        latex: "f(x) = x",
+        symbols: { x: real("any") },
+        numeric: ({ x }) => x,
+      }),
+    ).toThrow("maxUlps");
   });
 });
 
