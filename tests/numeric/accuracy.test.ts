@@ -84,6 +84,13 @@ describe("the elementary functions give more digits than a double holds", () => 
   });
 });
 
+describe("logSoftmax where the other terms are far below the largest", () => {
+  it("keeps all digits down to the smallest floats of 32 bits and below", () => {
+    // mpmath: -log1p(e^-103.66680732486722) = -9.507747122518606464179666e-46
+    expect(logSoftmax([0, -103.66680732486722])[0]).toBe(-9.507747122518607e-46);
+  });
+});
+
 describe("long vectors", () => {
   // zᵢ = -i / 2¹⁶ in an order that mixes large and small terms: the sum is geometric, S = (1 - qⁿ) / (1 - q).
   const size = 1_000_000;

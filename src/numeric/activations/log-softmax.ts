@@ -41,7 +41,8 @@ export function logSoftmax(logits: ArrayLike<number>): Float64Array {
     sum = twoSum(sum, power);
     sumTail += tail[0]! + (head - power + rest);
   }
-  const sumHead = Math.fround(sum);
+  // Below 2⁻⁸⁰ heads of 24 bits come near the smallest floats, and ln(1 + sum) is the sum itself, rounded once.
+  const sumHead = sum < 8.271806125530277e-25 ? 0 : Math.fround(sum);
   const logarithm = log1pHead(sumHead, sum - sumHead + sumTail);
   const logarithmTail = tail[0]!;
   // Where all others are far below the largest entry, its result may be subnormal, and so may the powers.
