@@ -222,13 +222,8 @@ export class Builder {
       this.use(index, sizes[k]!, (first ?? 1) - 1);
     });
     // An entry of what free indices define is the definition at that index.
-    if (
-      base.kind === "table" &&
-      base.binders.length === indices.length &&
-      base.body.shape.kind === "scalar"
-    ) {
+    if (base.kind === "table" && base.binders.length === indices.length)
       return substituteBound(base.body, new Map(base.binders.map((binder, k) => [binder.id, indices[k]!])));
-    }
     const result: Shape =
       shape.kind === "matrix" && indices.length === 1
         ? { kind: "vector", size: shape.columns, row: false }

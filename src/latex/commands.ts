@@ -121,7 +121,7 @@ const SPACES: Readonly<Record<string, number>> = {
 
 /** Commands that draw nothing that matters, without arguments. */
 const SILENT =
-  "limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag hline midrule toprule bottomrule noindent allowbreak nobreak relax protect boldmath normalsize small footnotesize scriptsize large Large rm it bf cal mathstrut strut left. null";
+  "limits nolimits displaystyle textstyle scriptstyle scriptscriptstyle nonumber notag hline midrule toprule bottomrule noindent allowbreak nobreak relax protect boldmath normalsize small footnotesize scriptsize large Large it mathstrut strut null";
 
 /** Commands whose argument draws nothing: labels and the like. */
 const SWALLOWING =
@@ -132,7 +132,6 @@ const TRANSPARENT: Readonly<Record<string, number>> = {
   "\\boxed": 0,
   "\\fbox": 0,
   "\\ensuremath": 0,
-  "\\mathstrut": 0,
   "\\smash": 0,
   "\\mathop": 0,
   "\\mathbin": 0,
@@ -247,6 +246,8 @@ export type Command =
   | { readonly kind: "transparent"; readonly before: number }
   | { readonly kind: "accent"; readonly name: string }
   | { readonly kind: "font"; readonly name: string }
+  /** Changes the font of all that follows in its group. */
+  | { readonly kind: "switch"; readonly name: string }
   | { readonly kind: "upright" }
   | { readonly kind: "text" }
   | { readonly kind: "structure" };
@@ -267,6 +268,8 @@ enter(SWALLOWING, () => ({ kind: "swallowing" }));
 enter(UPRIGHT, () => ({ kind: "upright" }));
 enter(TEXT, () => ({ kind: "text" }));
 enter(STRUCTURE, () => ({ kind: "structure" }));
+for (const [command, name] of Object.entries({ "\\rm": "upright", "\\bf": "bold", "\\cal": "cal" }))
+  COMMANDS.set(command, { kind: "switch", name });
 for (const [command, name] of Object.entries(OPERATORS)) COMMANDS.set(command, { kind: "operator", name });
 for (const [command, width] of Object.entries(SPACES)) COMMANDS.set(command, { kind: "space", width });
 for (const [command, before] of Object.entries(TRANSPARENT))

@@ -1,7 +1,7 @@
 // A place in a row of boxes, and what may end an expression there.
 
 import type { Span } from "./errors.js";
-import { rowSpan, type BarBox, type Box, type Row, type ScriptsBox } from "./layout.js";
+import type { BarBox, Box, Row, ScriptsBox } from "./layout.js";
 
 /** Relations, under the names of the layout. */
 export const RELATIONS = new Set(["=", "\\ne", "<", ">", "\\le", "\\ge", "\\equiv", "\\approx"]);
@@ -56,10 +56,6 @@ export class Cursor {
   get span(): Span {
     const box = this.peek() ?? this.row.at(-1);
     return box ?? this.around;
-  }
-
-  get whole(): Span {
-    return rowSpan(this.row, this.around);
   }
 
   /** Whether the bar or separator here ends the current expression rather than opening something. */

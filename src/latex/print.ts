@@ -127,12 +127,15 @@ function print(expression: Expression): string {
   }
 }
 
+const LETTERS: ReadonlySet<Expression["kind"]> = new Set(["symbol", "bound", "constant"]);
+
 function printIndex({ base, indices }: Index): string {
   const below = indices.map((index) => {
-    // On a matrix two atoms, or two digits, would be two indices.
-    const atom =
-      index.kind === "number" ? index.digits < 10n : index.kind === "symbol" || index.kind === "bound";
-    const whole = base.shape.kind === "matrix" && indices.length === 1 && !atom;
+    // Two letters would be two indices, and on a matrix two factors or two digits as well.
+    const letters = index.kind === "multiply" && index.factors.every(({ kind }) => LETTERS.has(kind));
+    const two =
+      index.kind === "multiply" || (index.kind === "number" && index.digits > 9n && index.digits < 100n);
+    const whole = indices.length === 1 && (letters || (two && base.shape.kind === "matrix"));
     return whole ? `\\left(${print(index)}\\right)` : print(index).replaceAll("\\,", "\\cdot");
   });
   const above = base.kind === "index" ? `\\left(${print(base)}\\right)` : at(base, BASE);

@@ -5,7 +5,7 @@ import type { Span } from "./errors.js";
 import type { Big, Expression } from "./expression.js";
 import { boundIn } from "./expression.js";
 import { letterKey, type Box, type Row, type Scripts } from "./layout.js";
-import { readCondition, trimmed } from "./read-cases.js";
+import { CONNECTIVES, hasLogic, readCondition, trimmed } from "./read-cases.js";
 import { printLayout } from "./print-layout.js";
 import type { ExpressionReader } from "./read-expression.js";
 import type { IndexDraft, Reading } from "./reading.js";
@@ -87,7 +87,7 @@ function readBody(
   drafts: readonly IndexDraft[],
 ): Expression {
   if (operator !== "sum" && operator !== "product") {
-    const body = reader.expression(cursor, (at) => rebinds(at, drafts));
+    const body = reader.expression(cursor, (at) => rebinds(reader, at, drafts));
     if (body.kind === "add" && body.terms.length > 1) {
       const reach = body.terms
         .slice(1)
@@ -124,7 +124,7 @@ function readOn(
     : [{ sign: 1, value: body }];
   for (;;) {
     const next = cursor.operator();
-    if ((next !== "+" && next !== "-") || !nextTermNeeds(cursor, drafts)) break;
+    if ((next !== "+" && next !== "-") || !nextTermNeeds(reader, cursor, drafts)) break;
     const sign = reader.sign(cursor, false)!;
     const value = reader.term(cursor);
     reader.reading.note(
@@ -139,59 +139,66 @@ function readOn(
 }
 
 /** Whether the term behind the sign here uses an index that only this operator binds. */
-function nextTermNeeds(cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
-  const letters = new Set(drafts.map((draft) => draft.letters));
-  for (let k = cursor.at + 1; k < cursor.row.length; k++) {
-    const box = cursor.row[k]!;
-    if (
-      box.type === "operator" &&
-      (box.name === "+" || box.name === "-" || box.name === "," || RELATIONS.has(box.name))
-    )
-      return false;
-    if (bindsAnew(box, letters)) return false;
-    if (boxMentions(box, letters)) return true;
+function nextTermNeeds(reader: ExpressionReader, cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
+  let to = cursor.at + 1;
+  for (; to < cursor.row.length; to++) {
+    const box = cursor.row[to]!;
+    if (box.type === "operator" && (["+", "-", ","].includes(box.name) || RELATIONS.has(box.name))) break;
   }
-  return false;
+  return mentions(reader, cursor.row.slice(cursor.at + 1, to), new Set(drafts.map((draft) => draft.letters)));
 }
 
 /** Whether the term behind the sign here binds one of these indices anew: `\max_i x_i - \min_i x_i`. */
-function rebinds(cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
+function rebinds(reader: ExpressionReader, cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
   let at = cursor.at + 1;
   while (cursor.row[at]?.type === "space") at++;
   const box = cursor.row[at];
-  return box !== undefined && bindsAnew(box, new Set(drafts.map((draft) => draft.letters)));
+  return box !== undefined && bindsAnew(reader, box, new Set(drafts.map((draft) => draft.letters)));
 }
 
 /** Whether a box is an operator that runs over one of these indices, or over one that it does not name. */
-function bindsAnew(box: Box, letters: ReadonlySet<string>): boolean {
+function bindsAnew(reader: ExpressionReader, box: Box, letters: ReadonlySet<string>): boolean {
   const base = box.type === "scripts" ? box.base : box;
   const sub = box.type === "scripts" ? (box.sub ?? []) : [];
   if (base.type === "big" && sub.every((inner) => inner.type === "number")) return true;
-  return (base.type === "big" || base.type === "word") && mentions(sub, letters);
+  return (base.type === "big" || base.type === "word") && mentions(reader, sub, letters);
 }
 
 /** Whether a row uses one of these indices before an operator in it binds one anew. */
-function mentions(row: Row, letters: ReadonlySet<string>): boolean {
-  for (const box of row) {
-    if (bindsAnew(box, letters)) return false;
-    if (boxMentions(box, letters)) return true;
+function mentions(reader: ExpressionReader, row: Row, letters: ReadonlySet<string>): boolean {
+  const cursor = new Cursor(row, { start: 0, end: 0 });
+  for (let box = cursor.peek(); box !== undefined; box = cursor.peek()) {
+    if (bindsAnew(reader, box, letters)) return false;
+    const base = box.type === "scripts" ? box.base : box;
+    const name = base.type === "symbol" || base.type === "word" ? reader.names.match(cursor) : undefined;
+    if (name?.kind !== "value") {
+      if (boxMentions(reader, box, letters)) return true;
+      cursor.at++;
+      continue;
+    }
+    // The letters of a longer name, and the scripts that belong to it, are no indices: d_k.
+    if (name.next === cursor.at + 1 && letters.has(letterKey(base) ?? "")) return true;
+    if ([name.scripts.sub, name.scripts.sup].some((script) => mentions(reader, script ?? [], letters)))
+      return true;
+    cursor.at = name.next;
   }
   return false;
 }
 
-function boxMentions(box: Box, letters: ReadonlySet<string>): boolean {
+function boxMentions(reader: ExpressionReader, box: Box, letters: ReadonlySet<string>): boolean {
+  const inside = (...rows: readonly Row[]): boolean => rows.some((row) => mentions(reader, row, letters));
   switch (box.type) {
     case "symbol":
       return letters.has(letterKey(box) ?? "");
     case "scripts":
-      return [[box.base], box.sub ?? [], box.sup ?? []].some((row) => mentions(row, letters));
+      return boxMentions(reader, box.base, letters) || inside(box.sub ?? [], box.sup ?? []);
     case "fence":
     case "root":
-      return mentions(box.body, letters);
+      return inside(box.body);
     case "fraction":
-      return mentions(box.numerator, letters) || mentions(box.denominator, letters);
+      return inside(box.numerator, box.denominator);
     case "grid":
-      return box.rows.some((cells) => cells.some((cell) => mentions(cell, letters)));
+      return inside(...box.rows.flat());
     default:
       return false;
   }
@@ -277,6 +284,11 @@ function readLimit(
     .filter((box) => box.type === "operator" && RELATIONS.has(box.name))
     .map((box) => (box.type === "operator" ? box.name : ""));
   const sides = splitRow(row, ...RELATIONS);
+  const connected = row.some((box) => box.type === "operator" && CONNECTIVES.has(box.name));
+  if (drafts.length > 0 && (connected || (relations.length === 0 && hasLogic(row)))) {
+    conditions.push(row);
+    return;
+  }
   if (relations.length === 0) {
     if (
       row.some(
@@ -341,12 +353,7 @@ function isIndexName(reader: ExpressionReader, scope: Scope, row: Row): boolean 
   if (name === undefined) return false;
   const match = reader.inside(scope).names.match(new Cursor(boxes, boxes[0]!));
   const { free, candidates } = reader.reading;
-  return (
-    match?.kind !== "value" &&
-    match?.kind !== "function" &&
-    !free.has(name.letters) &&
-    !candidates.has(name.letters)
-  );
+  return match === undefined && !free.has(name.letters) && !candidates.has(name.letters);
 }
 
 function bindIndex(reader: ExpressionReader, scope: Scope, piece: Row, whole: Span): IndexDraft {

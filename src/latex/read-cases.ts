@@ -10,6 +10,11 @@ import { sameShape, showShape, TRUTH } from "./shapes.js";
 const INTRODUCING = new Set(["if", "for", "when", "where", "with", "while", "provided"]);
 const OTHERWISE = new Set(["otherwise", "else", "otherwise.", "else."]);
 
+/** Words between conditions, which end an expression. */
+export const CONJUNCTIONS = new Set(["and", "or"]);
+/** Operators between conditions. */
+export const CONNECTIVES = new Set(["\\land", "\\lor", "\\neg"]);
+
 /** No word that means something here is longer. */
 const LONGEST_WORD = 12;
 
@@ -203,10 +208,13 @@ function takeWord(cursor: Cursor, text: string, command: string): boolean {
   return true;
 }
 
-function hasLogic(row: Row): boolean {
-  return row.some(
-    (box) =>
-      box.type === "operator" && (RELATIONS.has(box.name) || box.name === "\\land" || box.name === "\\lor"),
+/** Whether what stands in parentheses is a condition. */
+export function hasLogic(row: Row): boolean {
+  const boxes = row.filter((box) => box.type !== "space");
+  const only = boxes[0];
+  if (boxes.length === 1 && only?.type === "fence" && only.open === "(") return hasLogic(only.body);
+  return boxes.some(
+    (box) => box.type === "operator" && (RELATIONS.has(box.name) || CONNECTIVES.has(box.name)),
   );
 }
 

@@ -7,7 +7,7 @@ import { boundIn, type Expression } from "./expression.js";
 import { letterKey, NO_SCRIPTS, type FractionBox, type GridBox, type Row, type Scripts } from "./layout.js";
 import { NameReader } from "./read-names.js";
 import { readBig } from "./read-big.js";
-import { readCases } from "./read-cases.js";
+import { CONJUNCTIONS, readCases, wordAt } from "./read-cases.js";
 import {
   indexedByBrackets,
   indicatorAfter,
@@ -167,9 +167,10 @@ export class ExpressionReader {
   startsFactor(cursor: Cursor): boolean {
     const box = cursor.peek();
     if (box === undefined) return false;
-    return (
-      !["operator", "break", "space"].includes(box.type) && !(barAt(box) !== undefined && cursor.barEnds())
-    );
+    if (["operator", "break", "space"].includes(box.type) || (barAt(box) !== undefined && cursor.barEnds()))
+      return false;
+    const word = wordAt(cursor.row, cursor.at);
+    return word === undefined || !CONJUNCTIONS.has(word.text) || this.names.match(cursor) !== undefined;
   }
 
   /** One factor with the scripts and factorials behind it. */
@@ -226,6 +227,7 @@ export class ExpressionReader {
       case "bar":
         return readBars(this, cursor);
       case "operator":
+        if (UNREAD[base.name] !== undefined) this.reading.fail("unsupported", UNREAD[base.name]!, box);
         return this.reading.fail(
           "unexpected",
           `Expected a number, a symbol or a function, found ${base.name}.`,

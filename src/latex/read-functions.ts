@@ -96,7 +96,7 @@ function juxtaposed(reader: ExpressionReader, cursor: Cursor, shown: string): Ex
   for (;;) {
     const box = cursor.here();
     const base = box?.type === "scripts" ? box.base : box;
-    if (box === undefined || base?.type === "space" || !reader.startsFactor(cursor)) break;
+    if (box === undefined || spaceBefore(cursor) || !reader.startsFactor(cursor)) break;
     if (
       (base?.type === "fence" && base.open === "(") ||
       base?.type === "big" ||
@@ -122,6 +122,12 @@ function juxtaposed(reader: ExpressionReader, cursor: Cursor, shown: string): Ex
     reader.reading.note(`${shown} ends before the parenthesis`, `${shown} takes the product`, span);
   }
   return argument;
+}
+
+/** Whether a space was skipped on the way here; a negative one joins. */
+function spaceBefore(cursor: Cursor): boolean {
+  const before = cursor.row[cursor.at - 1];
+  return before?.type === "space" && before.width > 0;
 }
 
 function isMinusOne(row: Row): boolean {

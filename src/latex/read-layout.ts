@@ -1,16 +1,9 @@
 // Tokens → layout. Fences match structurally, scripts attach to what they follow, invisible groups vanish.
 
+import { glue, isPrime, nameOf, spanOf, upright, withFont } from "./combine-boxes.js";
 import { CLOSER, command, commandNames, DELIMITERS, OPERATOR_CHARACTERS } from "./commands.js";
 import { clipped, LatexError, type LatexErrorCode, type Span } from "./errors.js";
-import {
-  layoutKey,
-  letterKey,
-  type Box,
-  type FenceBox,
-  type GridBox,
-  type Row,
-  type ScriptsBox,
-} from "./layout.js";
+import { layoutKey, rowSpan, type Box, type FenceBox, type GridBox, type Row } from "./layout.js";
 import { TokenStream } from "./macros.js";
 import { nearest } from "./nearest.js";
 import { tokenize, type Token } from "./tokenize.js";
@@ -111,6 +104,18 @@ class LayoutReader {
         continue;
       }
       if (this.ends(frame, token)) break;
+      const font = command(token.text);
+      if (font?.kind === "switch") {
+        // {\bf x}: the font of all that follows in the group.
+        this.stream.next();
+        const rest = this.row(frame, inLines);
+        boxes.push(
+          ...(font.name === "upright"
+            ? upright(rest, rowSpan(rest, token))
+            : rest.map((box) => withFont(font.name, box))),
+        );
+        break;
+      }
       if (token.text === "\\over") {
         this.stream.next();
         const denominator = this.row(frame, inLines);
@@ -233,7 +238,9 @@ class LayoutReader {
         }
         const argument = this.argument(token);
         end = this.lastEnd;
-        if (isSup) {
+        if (isSup && argument.length > 0 && argument.every(isPrime)) {
+          primes += argument.length;
+        } else if (isSup) {
           sup = argument;
           supFirst = sub === undefined;
         } else {
@@ -304,17 +311,18 @@ class LayoutReader {
     if (token.kind === "superscript" || token.kind === "subscript") {
       this.fail("unexpected", `Expected an argument after ${after.text}, found ${token.text}.`, token);
     }
+    if (DELIMITERS[token.text] !== undefined) {
+      this.fail(
+        "unexpected",
+        `TeX takes no more than ${token.text} as what ${after.text} applies to: put all of it in braces.`,
+        token,
+      );
+    }
     this.descend(after);
-    // Delimiters stand alone here: `x^(` is a lone parenthesis in TeX.
-    const items = DELIMITERS[token.text] ? [this.lone()] : this.item([], false);
+    const items = this.item([], false);
     this.depth--;
     this.lastEnd = Math.max(token.end, items.at(-1)?.end ?? 0);
     return glue([...items]);
-  }
-
-  private lone(): Box {
-    const token = this.take("a delimiter", this.stream.endSpan);
-    return { type: "operator", name: token.text, start: token.start, end: token.end };
   }
 
   /** The text of an argument as it stands, for names of environments and colours. */
@@ -467,6 +475,8 @@ class LayoutReader {
         return upright(this.argument(token), { start, end: this.lastEnd });
       case "text":
         return this.text(token);
+      case "switch":
+        return this.fail("unexpected", `${token.text} is to stand in a group with what it changes.`, token);
       case "structure":
         return this.structure(token, inLines);
     }
@@ -671,92 +681,3 @@ const LETTER_SYNONYMS: Readonly<Partial<Record<string, string>>> = {
   "\\star": "*",
   "\\bullet": "*",
 };
-
-function nameOf(box: Box): string {
-  return box.type === "symbol" ? box.name : layoutKey([box]);
-}
-
-/** A font makes another symbol of a letter; accents stay outside: `\mathbf{\hat{y}}` is `\hat{\mathbf{y}}`. */
-function withFont(font: string, box: Box): Box {
-  switch (box.type) {
-    case "symbol": {
-      const parts = box.name.split(" ");
-      return { ...box, name: [...parts.slice(0, -1), font, parts.at(-1)].join(" ") };
-    }
-    case "number":
-      return { type: "symbol", name: `${font} ${box.text}`, start: box.start, end: box.end };
-    case "word":
-      return { type: "symbol", name: `${font} ${box.text}`, start: box.start, end: box.end };
-    case "scripts":
-      return { ...box, base: withFont(font, box.base) };
-    default:
-      return box;
-  }
-}
-
-/** Upright letters make one word; anything else keeps its shape. */
-function upright(row: Row, span: Span): readonly Box[] {
-  const letters = row.filter((box) => box.type !== "space");
-  const last = letters.at(-1);
-  const bases = letters.map((box) => (box === last && box.type === "scripts" ? box.base : box));
-  const pieces = bases.map((box) =>
-    box.type === "operator" && (box.name === "-" || box.name === ".") ? box.name : letterKey(box),
-  );
-  if (last === undefined || pieces.some((piece) => piece === undefined || piece.startsWith("<"))) return row;
-  const word: Box = { type: "word", text: pieces.join(""), start: span.start, end: span.end };
-  if (last.type !== "scripts") return [word];
-  const scripts: ScriptsBox = { ...last, base: word, start: span.start, end: span.end };
-  return [scripts];
-}
-
-function spanOf(first: Row, second: Row, fallback: Span): Span {
-  return { start: first[0]?.start ?? fallback.start, end: second.at(-1)?.end ?? fallback.end };
-}
-
-/** Digits side by side make one number, also with a decimal point or `{,}`, and the last may carry scripts. */
-function glue(boxes: readonly Box[]): Box[] {
-  const result: Box[] = [];
-  for (let k = 0; k < boxes.length; k++) {
-    const box = boxes[k]!;
-    const next = boxes[k + 1];
-    const previous = result.at(-1);
-    const isPoint = box.type === "operator" && box.name === ".";
-    const isSeparator = box.type === "operator" && box.name === "{,}";
-    const nextNumber = next?.type === "number" || (next?.type === "scripts" && next.base.type === "number");
-    if (
-      isPoint &&
-      nextNumber &&
-      next.start === box.end &&
-      (previous?.type !== "number" || !previous.text.includes("."))
-    ) {
-      if (previous?.type === "number" && previous.end === box.start) {
-        result[result.length - 1] = { ...previous, text: `${previous.text}.`, end: box.end };
-      } else {
-        result.push({ type: "number", text: "0.", start: box.start, end: box.end });
-      }
-    } else if (isSeparator && previous?.type === "number" && nextNumber) {
-      result[result.length - 1] = { ...previous, end: box.end };
-    } else if (isSeparator) {
-      result.push({ ...box, name: "," });
-    } else if (box.type === "number" && previous?.type === "number") {
-      result[result.length - 1] = { ...previous, text: previous.text + box.text, end: box.end };
-    } else if (box.type === "scripts" && box.base.type === "number" && previous?.type === "number") {
-      const base = { ...previous, text: previous.text + box.base.text, end: box.base.end };
-      result[result.length - 1] = { ...box, base, start: previous.start };
-    } else if (isPoint && isDots(boxes, k)) {
-      result.push({ type: "operator", name: "\\dots", start: box.start, end: boxes[k + 2]!.end });
-      k += 2;
-    } else {
-      result.push(box);
-    }
-  }
-  return result;
-}
-
-/** Three full stops stand for `\dots`. */
-function isDots(boxes: readonly Box[], at: number): boolean {
-  return [at, at + 1, at + 2].every((k) => {
-    const box = boxes[k];
-    return box?.type === "operator" && box.name === ".";
-  });
-}

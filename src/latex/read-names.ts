@@ -36,6 +36,20 @@ const LONGEST = 40;
 const LONGEST_WORD = 6;
 const INDICATORS = new Set(["<blackboard 1>", "<bold 1>", "<blackboard I>"]);
 
+/** Names that mathematicians know and whose formulas come later, with what to say of them. */
+const UNREAD: ReadonlyMap<string, string> = new Map([
+  ["<blackboard E>", "Expectations"],
+  ["<\\partial>", "Derivatives"],
+  ["<\\nabla>", "Derivatives"],
+  ["det", "Determinants"],
+  ["Pr", "Probabilities of events"],
+  ...["lim", "limsup", "liminf"].map((name) => [name, "Limits"] as const),
+  ...["cot", "sec", "csc", "coth", "arcsin", "arccos", "arctan"].map(
+    (name) => [name, `\\${name} and the like`] as const,
+  ),
+  ...["dim", "ker", "gcd", "deg", "hom"].map((name) => [name, `\\${name} and the like`] as const),
+]);
+
 export class NameReader {
   constructor(
     private readonly reading: Reading,
@@ -198,7 +212,7 @@ export class NameReader {
     const box = cursor.peek()!;
     const run = wholeRun(cursor);
     const letters = run.map((inner) => letterKey(inner.type === "scripts" ? inner.base : inner)).join("");
-    const word = run.length >= 3 || box.type === "word" ? run : [box];
+    const word = run.length >= 3 && box.type === "symbol" ? run : [box];
     const first = word[0]!;
     const last = word.at(-1)!;
     const span = {
@@ -206,8 +220,15 @@ export class NameReader {
       end: last.type === "scripts" && word.length > 1 ? last.base.end : last.end,
     };
     const shown = clipped(this.reading.source.slice(span.start, span.end));
-    if (letterKey(box.type === "scripts" ? box.base : box) === "<blackboard E>") {
-      this.reading.fail("unsupported", "Expectations are not read yet.", span);
+    const key = letterKey(box.type === "scripts" ? box.base : box) ?? "";
+    const unread = UNREAD.get(key);
+    if (unread !== undefined) this.reading.fail("unsupported", `${unread} are not read yet.`, span);
+    if (this.reading.defined.has(key)) {
+      this.reading.fail(
+        "unsupported",
+        `${shown} stands on both sides: recurrences are not read yet. If it is given, declare it.`,
+        span,
+      );
     }
     const names = [
       ...this.scope.shown(),
@@ -229,7 +250,7 @@ export class NameReader {
 }
 
 /** The boxes from the cursor on that may write one name: letters side by side, scripts on the last. */
-export function letterRun(cursor: Cursor, longest: number): Box[] {
+function letterRun(cursor: Cursor, longest: number): Box[] {
   const run: Box[] = [];
   for (let k = cursor.at; k < cursor.row.length && run.length < longest; k++) {
     const box = cursor.row[k]!;

@@ -4,12 +4,14 @@ import { wholeNumber } from "./build.js";
 import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
 import { boundIn, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
+import { EXTREMA } from "./functions.js";
 import { layoutKey, letterKey, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
 import { comparison, plainRelation, trimmed, wordAt } from "./read-cases.js";
 import { range } from "./read-big.js";
 import { printLayout } from "./print-layout.js";
+import { CLAUSE_WORDS, clausesOf, flattened, linesOf, rightOf } from "./lines.js";
 import { ExpressionReader } from "./read-expression.js";
-import { isLines, readLayout } from "./read-layout.js";
+import { readLayout } from "./read-layout.js";
 import { Reading, Shared, type IndexDraft, type Note } from "./reading.js";
 import { nameOfRow, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
 import { addSizes, SCALAR, sameShape, showShape, sizeOf, type Shape, type SizeForm } from "./shapes.js";
@@ -42,9 +44,6 @@ export interface Statement {
   readonly notes: readonly Note[];
   readonly shape: Shape;
 }
-
-const CLAUSE_WORDS = new Set(["where", "for", "if", "with", "when", "forall", "for all", "and"]);
-const GAP = 0.9;
 
 /** Reads a formula with its declared symbols. */
 export function readStatement(source: string, symbols: SymbolDeclarations): Statement {
@@ -309,7 +308,9 @@ class StatementReader {
       const left = this.asLeft(sides[lefts.length]!);
       if (left === undefined) break;
       lefts.push(left);
+      reading.defined.add(left.name.letters);
     }
+    this.refuseBinders(sides[lefts.length]!, names[lefts.length]);
     const left = sides.splice(0, lefts.length).flat();
     names.splice(0, lefts.length);
     const [before] = relationBoxes.splice(0, lefts.length).slice(-1);
@@ -351,6 +352,15 @@ class StatementReader {
       notes: this.shared.notes,
       shape,
     };
+  }
+
+  /** `\min_G V(G) = …`: what runs stands before what is defined. */
+  private refuseBinders(side: Row, relation: string | undefined): void {
+    const named = side.findIndex(
+      (box) => !(box.type === "scripts" && box.base.type === "word" && EXTREMA.has(box.base.text)),
+    );
+    if (relation === "=" && named > 0 && this.asLeft(side.slice(named)) !== undefined)
+      this.fail("unsupported", "An operator before a left side is not read yet.", side[0]!);
   }
 
   /** The free indices that the values use, with their ranges, in the order of the left side. */
@@ -421,77 +431,4 @@ function sizeOfRange(binder: Binder): SizeForm {
 
 function withoutScripts(box: Box): Exclude<Box, ScriptsBox> {
   return box.type === "scripts" ? withoutScripts(box.base) : box;
-}
-
-/** Environments that only arrange lines become breaks. */
-function flattened(row: Row): Row {
-  return row.flatMap((box): Row => {
-    if (box.type !== "grid" || !isLines(box)) return [box];
-    const at: Box = { type: "break", start: box.start, end: box.start };
-    return box.rows.flatMap((cells, k) => [...(k > 0 ? [at] : []), ...flattened(cells.flat())]);
-  });
-}
-
-/** Lines; one that starts with a relation or a sign continues the line before. */
-function linesOf(row: Row): Row[] {
-  const lines: Box[][] = [[]];
-  for (const box of row) {
-    if (box.type === "break") lines.push([]);
-    else lines.at(-1)!.push(box);
-  }
-  const joined: Box[][] = [];
-  for (const line of lines) {
-    const at = line.findIndex((box) => box.type !== "space");
-    const first = line[at];
-    if (first === undefined) continue;
-    const previous = joined.at(-1);
-    const last = previous?.at(-1);
-    const continues =
-      first.type === "operator" &&
-      (RELATIONS.has(first.name) || ["+", "-", "\\cdot", "\\times", "*", "/"].includes(first.name));
-    const unfinished =
-      last?.type === "operator" &&
-      (RELATIONS.has(last.name) || ["+", "-", "\\cdot", "\\times"].includes(last.name));
-    if (previous !== undefined && (continues || unfinished)) previous.push(...line.slice(at));
-    else joined.push(line);
-  }
-  return joined;
-}
-
-/** The chain and the clauses behind it, split at gaps and at words. */
-function clausesOf(line: Row): Row[] {
-  const pieces: Box[][] = [[]];
-  let gap = 0;
-  for (let k = 0; k < line.length; k++) {
-    const box = line[k]!;
-    if (box.type === "space") {
-      gap += box.width;
-      pieces.at(-1)!.push(box);
-      continue;
-    }
-    const piece = pieces.at(-1)!;
-    const before = piece.findLast((inner) => inner.type !== "space");
-    const open =
-      before === undefined || (before.type === "operator" && ![",", ".", ";"].includes(before.name));
-    const continues = box.type === "operator" && box.name !== "\\forall";
-    const bounded =
-      gap > 0 ||
-      box.spaced === true ||
-      before === undefined ||
-      before.type === "operator" ||
-      box.type === "word";
-    const word = bounded ? wordAt(line, k) : undefined;
-    const clauseWord = word !== undefined && CLAUSE_WORDS.has(word.text) && word.text !== "and";
-    const forAll = box.type === "operator" && box.name === "\\forall";
-    if (before !== undefined && (clauseWord || forAll || (gap >= GAP && !open && !continues)))
-      pieces.push([]);
-    gap = 0;
-    pieces.at(-1)!.push(box);
-  }
-  return pieces.map(trimmed).filter((piece) => piece.length > 0);
-}
-
-function rightOf(row: Row): Row {
-  const left = splitRow(row, "=")[0]!;
-  return left.length < row.length ? row.slice(left.length + 1) : row;
 }

@@ -4,6 +4,7 @@ import { LatexError, type LatexErrorCode, type Span } from "./errors.js";
 import type { Binder, Expression } from "./expression.js";
 import type { Meaning, Name } from "./scope.js";
 import { SCALAR, showSize, type SizeForm } from "./shapes.js";
+import { latexOfKey } from "./symbols.js";
 
 /** A place where the reader chose between two readings that mathematicians might make. */
 export interface Note extends Span {
@@ -43,6 +44,9 @@ export class Shared {
 /** The most nodes that definitions may put in the places of their names: each may use others twice. */
 export const MAX_INLINED = 100_000;
 
+/** More notes than this help nobody. */
+const MAX_NOTES = 100;
+
 /** How many readings may be tried and given up. */
 const MAX_FAILURES = 1000;
 
@@ -50,6 +54,8 @@ export class Reading {
   readonly notes: Note[];
   /** Free indices by their letters. */
   readonly free = new Map<string, IndexDraft>();
+  /** The names that the left side defines. */
+  readonly defined = new Set<string>();
   /** Letters on the left side that become free indices when they are used as such. */
   readonly candidates = new Set<string>();
   private readonly drafts = new Map<number, IndexDraft>();
@@ -99,7 +105,10 @@ export class Reading {
   }
 
   note(message: string, alternative: string, span: Span): void {
-    this.notes.push({ message, alternative, start: span.start, end: span.end });
+    // A place that is looked at twice is noted once.
+    const again = this.notes.some((other) => other.start === span.start && other.message === message);
+    if (!again && this.notes.length < MAX_NOTES)
+      this.notes.push({ message, alternative, start: span.start, end: span.end });
   }
 
   draft(letters: string, latex: string, span: Span, origin: IndexDraft["origin"]): IndexDraft {
@@ -194,7 +203,7 @@ export function numeral(value: number, span: Span): Expression {
 /** A size as an expression of the symbols that name it. */
 export function sizeExpression(size: SizeForm, span: Span): Expression {
   const terms: { sign: 1 | -1; value: Expression }[] = size.terms.map(([name, coefficient]) => {
-    const symbol: Expression = { kind: "symbol", name, latex: name, span, shape: SCALAR };
+    const symbol: Expression = { kind: "symbol", name, latex: latexOfKey(name), span, shape: SCALAR };
     const magnitude = Math.abs(coefficient);
     const value: Expression =
       magnitude === 1

@@ -161,12 +161,7 @@ class Maker {
       () => this.build.divide(inner(), inner("scalar"), SPAN),
       () => this.cases(inner, depth, bound),
       () => this.big("sum", kind, depth, bound),
-      () =>
-        this.build.apply(
-          this.pick(ENTRYWISE),
-          [inner()],
-          SPAN,
-        ),
+      () => this.build.apply(this.pick(ENTRYWISE), [inner()], SPAN),
       () => this.call("f", inner()),
     ];
     const own: Readonly<Record<Kind, (() => Expression)[]>> = {

@@ -26,6 +26,7 @@ describe("KaTeX draws as it is read", () => {
     String.raw`\underbrace{x + y}_{z} + \boxed{x} + \textcolor{red}{y} + \overline{x} + \stackrel{a}{=}`,
     String.raw`x_1, \dots, x_n, \ldots, \cdots, ...`,
     String.raw`\sqrt[3]{x} + \binom n k + {x \over y} + \llbracket x > 0 \rrbracket`,
+    String.raw`{\bf x} + {\cal L y} + {\rm TP}_i + x`,
     String.raw`\newcommand{\half}[1]{\frac{#1}{2}} \half{x} + \half y`,
   ])("also %s", (latex) => {
     expect(agreesWithKatex(latex)).toEqual({ agrees: true });

@@ -9,6 +9,7 @@ import { readLayout } from "../../src/latex/read-layout.js";
 import { readStatement } from "../../src/latex/read-statement.js";
 import { anyExpression, symbols } from "./arbitraries.js";
 import { layoutForm } from "./katex-agreement.js";
+import { readable } from "./readable.js";
 import { corpus } from "./seed.js";
 
 describe("an expression prints as LaTeX that reads to the same expression:", () => {
@@ -27,15 +28,27 @@ describe("an expression prints as LaTeX that reads to the same expression:", () 
   it("and the expressions tried are of every kind", () => {
     const kinds = new Set<string>();
     const visit = (expression: Expression): void => {
-      kinds.add(
-        expression.kind === "big" || expression.kind === "multiply"
-          ? `${expression.kind} ${"operator" in expression ? expression.operator : expression.operation}`
-          : expression.kind,
-      );
+      const kind = expression.kind === "apply" ? expression.function : expression.kind;
+      const which =
+        expression.kind === "big" || expression.kind === "logic"
+          ? ` ${expression.operator}`
+          : expression.kind === "multiply"
+            ? ` ${expression.operation}`
+            : "";
+      kinds.add(kind + which);
       children(expression).forEach(visit);
     };
     fc.sample(anyExpression, { numRuns: 2000, seed: 18 }).forEach(visit);
-    expect([...kinds].sort()).toEqual([]);
+    expect([...kinds].sort()).toEqual(
+      [
+        ...["number", "symbol", "constant", "bound", "index", "add", "divide", "power", "call", "transpose"],
+        ...["multiply scale", "multiply dot", "multiply outer", "multiply matrix", "multiply entrywise"],
+        ...["big sum", "big product", "big max", "big min", "big argmax", "big argmin"],
+        ...["cases", "compare", "logic and", "logic or", "logic not", "indicator", "stack", "grid", "size"],
+        ...["exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh", "erf", "erfc", "normalCdf"],
+        ...["sign", "floor", "ceil", "max", "min", "binomial", "factorial"],
+      ].sort(),
+    );
   });
 });
 
@@ -43,6 +56,19 @@ describe("a layout prints as LaTeX that is laid out the same:", () => {
   it.each(corpus.map(({ id, latex }) => [id, latex] as const))("%s", (_, latex) => {
     const layout = readLayout(latex);
     expect(layoutForm(readLayout(printLayout(layout)))).toBe(layoutForm(layout));
+  });
+});
+
+describe("a formula of the collection or of the wild prints as LaTeX that reads the same:", () => {
+  it.each(Object.entries(readable))("%s", (id, declared) => {
+    const statement = readStatement(corpus.find((formula) => formula.id === id)!.latex, declared);
+    const again = readStatement(printStatement(statement), declared);
+    expect(statement.notes).toEqual([]);
+    expect(again.lefts.map(({ name }) => name)).toEqual(statement.lefts.map(({ name }) => name));
+    expect(again.relations).toEqual(statement.relations);
+    expect(again.members).toHaveLength(statement.members.length);
+    for (const [k, member] of statement.members.entries())
+      expect(sameExpression(again.members[k]!, member), printExpression(member)).toBe(true);
   });
 });
 
