@@ -165,11 +165,7 @@ describe("eval", () => {
     ],
     ["JSON that is none", ["sigmoid", "--input", "{z: 2}"], "--input: expected JSON"],
     ["neither id nor formula", ["--input", "{}"], "Expected either the id"],
-    [
-      "a huge sum",
-      ["--latex", String.raw`\sum_{i=1}^{10^{12}} i`],
-      "an evaluation may take 2,000,000 steps",
-    ],
+    ["a huge sum", ["--latex", String.raw`\sum_{i=1}^{10^{12}} i`], "an evaluation may take 2,000,000 steps"],
     [
       "a prototype's name",
       ["--latex", "z", "--symbols", '{"__proto__": "real"}', "--input", '{"__proto__": 1}'],

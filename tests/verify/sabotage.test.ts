@@ -114,7 +114,9 @@ describe("identities", () => {
   });
 
   it("is not verified where it is undefined everywhere", () => {
-    expect(withIdentity({ latex: String.raw`\sqrt{-1 - \sigma(z)} = \log(-\sigma(z))` }).outcome).toBe("unverified");
+    expect(withIdentity({ latex: String.raw`\sqrt{-1 - \sigma(z)} = \log(-\sigma(z))` }).outcome).toBe(
+      "unverified",
+    );
   });
 
   it("is refused where it states nothing", () => {
