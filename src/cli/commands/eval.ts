@@ -11,7 +11,8 @@ import {
   type SymbolDeclarations,
 } from "../../latex/symbols.js";
 import { readName } from "../../latex/scope.js";
-import { bothAt, showUlps, type PlainInputs } from "../../verify/index.js";
+import type { PlainInputs } from "../../verify/samples.js";
+import { bothAt, showUlps } from "../../verify/values.js";
 import { equationOf } from "../catalogue.js";
 import { objectFromJson, toJson, UsageError } from "../json.js";
 import { showNumber, table } from "../text.js";
