@@ -31,6 +31,12 @@ export function underlined(error: Error): string {
   return shown.slice(from, carets.lastIndexOf("^") + 1);
 }
 
+/**
+ * A guard against work that grows with the square of the input, in ms: 100 kB that is read in proportion takes a twentieth
+ * of this on a slow machine, and read otherwise ten times as long.
+ */
+export const SOON = 10_000;
+
 /** How long `run` keeps the processor busy, in ms: unlike the clock, it does not depend on what else runs. */
 export function cpuTime(run: () => unknown): number {
   const before = process.cpuUsage();
