@@ -35,15 +35,18 @@ function map(value: NumericValue, f: (x: number) => number): NumericValue {
 describe.each(equations.map((record) => [record.id, record] as const))("%s", (_, equation) => {
   const signs = turnedSigns(equation.latex);
 
-  it.runIf(signs.length > 0)("fails with any one sign of its formula turned, and says where", () => {
-    for (const latex of signs) {
-      const report = verify(broken(equation, { latex }));
-      expect(report.outcome, latex).toBe("fails");
-      const failure = report.failures.find(({ check }) => check === "values");
-      expect(failure?.inputs, latex).toBeDefined();
-      expect(failure?.expected, latex).not.toBe(failure?.actual);
-    }
-  });
+  // ReLU, GELU and softmax print no sign.
+  if (signs.length > 0) {
+    it("fails with any one sign of its formula turned, and says where", () => {
+      for (const latex of signs) {
+        const report = verify(broken(equation, { latex }));
+        expect(report.outcome, latex).toBe("fails");
+        const failure = report.failures.find(({ check }) => check === "values");
+        expect(failure?.inputs, latex).toBeDefined();
+        expect(failure?.expected, latex).not.toBe(failure?.actual);
+      }
+    });
+  }
 
   it.each([
     ["the sign of its result turned", (x: number) => -x],
