@@ -62,11 +62,6 @@ export function round(mid: bigint, rad: number, exp: bigint, bits: number): Fini
   };
 }
 
-/** Rounds a ball's midpoint to `bits` bits. */
-export function roundBall(a: FiniteBall, bits: number): FiniteBall {
-  return round(a.mid, a.rad, a.exp, bits);
-}
-
 /** a·2ⁿ, without error. */
 export function scale(a: FiniteBall, n: number | bigint): FiniteBall {
   return a.mid === 0n && a.rad === 0 ? a : { kind: "finite", mid: a.mid, rad: a.rad, exp: a.exp + BigInt(n) };

@@ -4,16 +4,21 @@ import {
   absolute,
   compare,
   divide,
+  exact,
   fromDouble,
+  lowerEnd,
   multiply,
+  spreadOf,
   subtract,
   toDouble,
+  topOf,
   UNKNOWN,
+  upperEnd,
   withRadius,
   ZERO,
   type Ball,
+  type FiniteBall,
 } from "../exact/index.js";
-import { exact, lowerEnd, spreadOf, topOf, upperEnd, type FiniteBall } from "../exact/ball.js";
 
 /** Bounds of an error, in ulps of the true result. */
 export interface UlpError {
