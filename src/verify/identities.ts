@@ -92,21 +92,10 @@ export function verifyIdentity(
     outcome,
     samples,
   });
-  const failed = (
-    outcome: Outcome,
-    message: string,
-    inputs?: PlainInputs,
-    difference?: Mismatch["difference"],
-  ) => ({
+  // Both sides of an identity are computed: its message says them, and there is no expected value beside.
+  const failed = (outcome: Outcome, message: string, inputs?: PlainInputs) => ({
     report: report(outcome),
-    failure: {
-      check: name,
-      message,
-      inputs,
-      expected: difference?.expected,
-      actual: difference?.actual,
-      outcome,
-    },
+    failure: { check: name, outcome, message, inputs, expected: undefined, actual: undefined },
   });
   if (counterexample === undefined) {
     if (enough) return { report: report("holds"), failure: undefined };
@@ -116,8 +105,7 @@ export function verifyIdentity(
     );
   }
   const { inputs, error } = counterexample;
-  if (error instanceof Mismatch)
-    return failed("fails", `${identity.latex}: ${error.message}`, inputs, error.difference);
+  if (error instanceof Mismatch) return failed("fails", `${identity.latex}: ${error.message}`, inputs);
   const outcome = error instanceof UndecidedError ? "unverified" : "fails";
   return failed(outcome, `${identity.latex}: ${String(error)}`, inputs);
 }
