@@ -9,3 +9,4 @@ export { softmax } from "./numeric/activations/softmax.js";
 export { softplus } from "./numeric/activations/softplus.js";
 export { tanh } from "./numeric/activations/tanh.js";
 export { DomainError, ShapeError } from "./numeric/errors.js";
+export { matrix, row, toArray, type Matrix, type MatrixLike } from "./numeric/matrix.js";

@@ -25,11 +25,29 @@ export function copyOfEntries(name: string, vector: ArrayLike<number>): Float64A
   return copy;
 }
 
+/**
+ * Refuses two vectors of different lengths.
+ *
+ * @throws ShapeError that names both
+ */
+export function requireSameLength(
+  firstName: string,
+  first: ArrayLike<unknown>,
+  secondName: string,
+  second: ArrayLike<unknown>,
+): void {
+  if (first.length === second.length) return;
+  throw new ShapeError(
+    `${secondName} must have as many entries as ${firstName}, ${first.length}, but has ${second.length}`,
+  );
+}
+
 function notAVector(name: string, actual: string): TypeError {
   return new TypeError(`${name} must be an array or a typed array of numbers, but is ${actual}`);
 }
 
-function describe(value: unknown): string {
+/** A value that is not what it must be, in words. */
+export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
