@@ -1,12 +1,15 @@
 // Looking equations up by id, with a suggestion where there is none.
 
-import { equations, type Equation } from "../equations/index.js";
+import { equations, withVariants, type Equation } from "../equations/index.js";
 import { nearest } from "../latex/nearest.js";
 import { UsageError } from "./json.js";
 
-/** The equation of this id. */
+/** Every equation followed by its variants. */
+export const withAllVariants: readonly Equation[] = equations.flatMap(withVariants);
+
+/** The equation, or the variant of one, of this id. */
 export function equationOf(id: string): Equation {
-  const found = equations.find((equation) => equation.id === id);
+  const found = withAllVariants.find((equation) => equation.id === id);
   if (found !== undefined) return found;
   const alias = equations.find((equation) =>
     equation.aliases?.some((name) => name.toLowerCase() === id.toLowerCase()),
@@ -15,7 +18,7 @@ export function equationOf(id: string): Equation {
     alias?.id ??
     nearest(
       id,
-      equations.map((equation) => equation.id),
+      withAllVariants.map((equation) => equation.id),
     );
   throw new UsageError(
     `There is no equation ${JSON.stringify(id)}.${near === undefined ? " `ml-equations list` names them all." : ` Did you mean ${near}?`}`,

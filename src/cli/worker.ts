@@ -1,6 +1,7 @@
 // A worker of the pool: verifies the equations that it is sent, one after the other.
 
 import { equations } from "../equations/index.js";
+import { equationOf } from "./catalogue.js";
 import { brokenReport, verifyPart, type EquationReport } from "../verify/index.js";
 import type { Answer, Task } from "./pool.js";
 
@@ -12,7 +13,7 @@ const answer = (message: Answer): void => {
 };
 
 process.on("message", ({ id, part, samples, seed }: Task) => {
-  const equation = equations.find((candidate) => candidate.id === id)!;
+  const equation = equationOf(id);
   let pending = 0;
   const onSample = (): void => {
     if (++pending < LOT) return;

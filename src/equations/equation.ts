@@ -6,7 +6,15 @@ import type { FunctionSymbol, InputsOf, SymbolDeclarations } from "../latex/symb
 import type { Matrix } from "../numeric/matrix.js";
 
 /** The families of the catalogue, in reading order. */
-export type Family = "activations";
+export type Family =
+  | "activations"
+  | "losses"
+  | "divergences"
+  | "regularization"
+  | "classification"
+  | "ranking"
+  | "clustering"
+  | "similarity";
 
 /** Where an equation is published; a place only where the equation really stands there. */
 export interface Source {
@@ -31,7 +39,7 @@ export interface Identity {
 /** A value at ±∞ that the formula approaches but does not reach. */
 export interface Limit {
   /** The inputs, some of them ±∞. */
-  readonly at: Readonly<Record<string, number | readonly number[]>>;
+  readonly at: Readonly<Record<string, number | readonly number[] | readonly (readonly number[])[]>>;
   readonly value: number | readonly number[];
 }
 
@@ -52,11 +60,29 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   readonly numeric: (inputs: InputsOf<S>) => NumericValue;
   /** The promise: no entry of the result is further from the truth than this. */
   readonly maxUlps: number;
+  /** The equations that the formula itself calls, by the names of their left sides. */
+  readonly calls?: readonly Equation[];
   /** Ids of other equations that the identities call, by the names of their left sides. */
   readonly uses?: readonly string[];
+  /**
+   * The order in which other formulas give its arguments, by the keys of the symbols, where the left side does not say it:
+   * that of PMI(x; y) is pxy, px, py.
+   */
+  readonly parameters?: readonly string[];
+  /**
+   * What the implementation's options are here, by their names; `"any"` where a symbol of the formula stands for the
+   * option. Every other value of an option is a variant.
+   */
+  readonly options?: OptionValues;
+  /** What the options make of the equation, by names that say which: each has a formula of its own. */
+  readonly variants?: Readonly<Record<string, VariantDefinition>>;
+  /** The largest size of a vector to verify with, where a formula takes the square of it, or the cube. */
+  readonly maxSize?: number;
   readonly identities: Readonly<Record<string, string | Identity>>;
   /** The values at ±∞. */
   readonly limits: readonly Limit[];
+  /** Why no limit is stated, where symbols reach ±∞. */
+  readonly noLimits?: string;
   /** What the formula leaves open and how it is settled here. */
   readonly conventions?: readonly string[];
   /** The same for the evaluator: 0 log 0 = 0. */
@@ -67,14 +93,49 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   readonly seeAlso?: readonly string[];
 }
 
-/** An equation of the catalogue. */
+/** The values that options take, by their names. */
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** What of a record a variant says itself; all else is the record's. */
+type OfVariant = "latex" | "symbols" | "numeric" | "options";
+type OfEither =
+  | "maxUlps"
+  | "calls"
+  | "uses"
+  | "parameters"
+  | "identities"
+  | "limits"
+  | "noLimits"
+  | "conventions"
+  | "evaluation"
+  | "notes"
+  | "maxSize";
+
+/**
+ * A variant as its author writes it down. What it does not say is as in the record, but for identities, limits and the
+ * order of parameters.
+ */
+export interface VariantDefinition<S extends SymbolDeclarations = SymbolDeclarations>
+  extends Pick<EquationDefinition<S>, OfVariant>, Partial<Pick<EquationDefinition<S>, OfEither>> {}
+
+/** Makes a variant of a definition, whose implementation is typed by its symbols. */
+export function variant<const S extends SymbolDeclarations>(
+  definition: VariantDefinition<S> & { readonly options: OptionValues },
+): VariantDefinition {
+  // Inputs are checked against the symbols before they come to the implementation.
+  return definition as unknown as VariantDefinition;
+}
+
+/** An equation of the catalogue, or one of its variants. */
 export interface Equation<S extends SymbolDeclarations = SymbolDeclarations> extends Omit<
   EquationDefinition<S>,
-  "numeric" | "identities"
+  "numeric" | "identities" | "variants"
 > {
   /** The implementation at inputs by symbol. */
   readonly numeric: (inputs: Readonly<Record<string, unknown>>) => NumericValue;
   readonly identities: Readonly<Record<string, Identity>>;
+  /** Its variants as equations of their own, whose ids are `equation/variant`. */
+  readonly variants: readonly Equation[];
   /** The formula, read when it is first asked for. */
   readonly formula: Formula<S>;
   /** The formula as a function that other formulas and identities may call. */
@@ -88,7 +149,8 @@ export function equation<const S extends SymbolDeclarations>(definition: Equatio
   }
   let formula: Formula<S> | undefined;
   let callable: FunctionSymbol | undefined;
-  const { identities, numeric, ...rest } = definition;
+  const { identities, numeric, variants = {}, ...rest } = definition;
+  const { parameters, ...inherited } = rest;
   const record: Equation<S> = {
     ...rest,
     // Inputs are checked against the symbols before they come here.
@@ -99,17 +161,37 @@ export function equation<const S extends SymbolDeclarations>(definition: Equatio
         typeof identity === "string" ? { latex: identity } : identity,
       ]),
     ),
+    variants: Object.entries(variants).map(([name, own]) =>
+      equation({
+        ...inherited,
+        identities: {},
+        limits: [],
+        ...own,
+        id: `${definition.id}/${name}`,
+        name: `${definition.name}, ${name}`,
+      }),
+    ),
     get formula() {
-      const symbols = { ...definition.symbols };
+      const symbols = { ...definition.symbols, ...functionsOf(definition.calls ?? []) };
       return (formula ??= new Formula(definition.latex, symbols, {
         conventions: definition.evaluation ?? {},
       }));
     },
     get asFunction() {
-      return (callable ??= record.formula.asFunction());
+      return (callable ??= record.formula.asFunction(parameters === undefined ? {} : { parameters }));
     },
   };
   return record;
+}
+
+/** Equations as the functions that formulas call, under keys that no symbol has. */
+export function functionsOf(equations: readonly Equation[]): Readonly<Record<string, FunctionSymbol>> {
+  return Object.fromEntries(equations.map(({ id, asFunction }) => [`function ${id}`, asFunction]));
+}
+
+/** An equation, then its variants: each is verified for itself. */
+export function withVariants(equation: Equation): readonly Equation[] {
+  return [equation, ...equation.variants];
 }
 
 /** The name of an equation's export: its id in camelCase. */

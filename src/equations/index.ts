@@ -25,11 +25,15 @@ export { gelu, logSigmoid, logSoftmax, relu, sigmoid, softmax, softplus, tanh };
 export {
   equation,
   exportName,
+  variant,
+  withVariants,
   type Equation,
   type EquationDefinition,
   type Family,
   type Identity,
   type Limit,
   type NumericValue,
+  type OptionValues,
   type Source,
+  type VariantDefinition,
 } from "./equation.js";

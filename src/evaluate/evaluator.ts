@@ -8,17 +8,20 @@ import {
   type Callee,
   type Compare,
   type Expression,
+  type SetOperation,
 } from "../latex/expression.js";
 import type { Shape, SizeForm } from "../latex/shapes.js";
 import type { Arithmetic } from "./arithmetic.js";
-import { entriesOf, mapValue, transposed, zipValues, type Value } from "./value.js";
+import { entriesOf, mapValue, transposed, zipValues, type Elements, type Value } from "./value.js";
 
 /** A function known by its values: an implementation in the place of a formula. */
 export type Override<V> = (arguments_: readonly Value<V>[]) => Value<V>;
 
 export interface Conventions {
-  /** 0 · ∞ = 0 where the infinity comes from log 0: 0 log 0 = 0. */
+  /** 0 · ∞ = 0 where the infinity comes from log 0: 0 log 0 = 0, and 0 log (0/0) = 0. */
   readonly zeroLogZero?: boolean;
+  /** What is positive over 0 is ∞, where denominators approach 0 from above: log (p/0) = ∞. */
+  readonly positiveOverZero?: boolean;
 }
 
 /** The inputs of one evaluation, as values of the arithmetic, sizes among them. */
@@ -73,6 +76,9 @@ export class Evaluator<V> {
         return this.vector(expression);
       case "matrix":
         return this.matrix(expression);
+      case "set":
+      case "sets":
+        return this.value(expression);
       case "truth":
         return this.fail("shape", "Expected a value; this is a condition.", expression.span);
     }
@@ -88,6 +94,10 @@ export class Evaluator<V> {
 
   matrix(expression: Expression): readonly (readonly V[])[] {
     return this.value(expression) as readonly (readonly V[])[];
+  }
+
+  private set(expression: Expression): Elements {
+    return this.value(expression) as Elements;
   }
 
   /** Computes a node once for each state of the indices that it depends on. */
@@ -140,7 +150,7 @@ export class Evaluator<V> {
         return this.multiply(expression.operation, expression.factors, expression.shape);
       case "divide":
         return this.entrywise(expression.shape, [expression.numerator, expression.denominator], ([a, b]) =>
-          A.divide(a!, b!),
+          this.quotient(a!, b!),
         );
       case "power": {
         const { base, exponent } = expression;
@@ -193,8 +203,13 @@ export class Evaluator<V> {
         const rows = expression.rows.map((row) => row.map((entry) => this.scalar(entry)));
         return expression.shape.kind === "vector" ? rows.flat() : rows;
       }
-      case "size":
-        return this.norm(expression.value, expression.of, expression.order);
+      case "set-operation":
+        return this.setOperation(expression.operator, expression.operands);
+      case "size": {
+        const { of, value, order } = expression;
+        if (of === "cardinality") return A.fromInteger(this.cardinality(value));
+        return this.norm(value, of, order);
+      }
       case "transpose": {
         if (expression.value.shape.kind === "vector") return this.vector(expression.value);
         return transposed(this.matrix(expression.value));
@@ -283,6 +298,40 @@ export class Evaluator<V> {
     return A.multiply(a, b);
   }
 
+  /** A product of numbers, of which some are known to be logarithms: 0 log (0/0) = 0 as 0 log 0. */
+  private product(values: readonly V[], isLogarithm: readonly boolean[]): V {
+    const A = this.arithmetic;
+    const undefinedLogarithm =
+      this.options.conventions?.zeroLogZero === true &&
+      values.some((value, k) => isLogarithm[k] === true && A.isUndefined(value));
+    if (undefinedLogarithm && values.some(A.isZero)) return A.fromInteger(0);
+    return values.reduce((a, b) => this.times(a, b));
+  }
+
+  private quotient(a: V, b: V): V {
+    const A = this.arithmetic;
+    const pole = this.options.conventions?.positiveOverZero === true && A.isZero(b);
+    return pole && A.compare(a, A.fromInteger(0)) === 1 ? A.constant("infinity") : A.divide(a, b);
+  }
+
+  private setOperation(operator: SetOperation["operator"], operands: readonly Expression[]): Elements {
+    const [left, right] = operands.map((operand) => this.set(operand)) as [Elements, Elements];
+    switch (operator) {
+      case "union":
+        return new Set([...left, ...right]);
+      case "intersection":
+        return new Set([...left].filter((element) => right.has(element)));
+      case "difference":
+        return new Set([...left].filter((element) => !right.has(element)));
+    }
+  }
+
+  private cardinality(value: Expression): number {
+    return value.shape.kind === "set"
+      ? this.set(value).size
+      : (this.value(value) as readonly Elements[]).length;
+  }
+
   private multiply(operation: string, factors: readonly Expression[], shape: Shape): Value<V> {
     const [left, right] = factors as [Expression, Expression];
     switch (operation) {
@@ -294,8 +343,10 @@ export class Evaluator<V> {
       }
       case "matrix":
         return this.matrixProduct(left, right);
-      default:
-        return this.entrywise(shape, factors, (values) => values.reduce((a, b) => this.times(a, b)));
+      default: {
+        const isLogarithm = factors.map((factor) => factor.kind === "apply" && factor.function === "log");
+        return this.entrywise(shape, factors, (values) => this.product(values, isLogarithm));
+      }
     }
   }
 
@@ -339,14 +390,15 @@ export class Evaluator<V> {
 
   private index(base: Expression, indices: readonly Expression[], span: Span): Value<V> {
     let value: Value<V> = this.evaluate(base);
+    const first = base.kind === "symbol" ? (base.first ?? 1) : 1;
     for (const index of indices) {
       const row = value as readonly Value<V>[];
       const position = this.integer(index, "an index");
-      const entry = row[position - 1];
+      const entry = row[position - first];
       if (entry === undefined) {
         this.fail(
           "index",
-          `The index ${position} is out of range: indices run from 1 to ${row.length}.`,
+          `The index ${position} is out of range: indices run from ${first} to ${row.length + first - 1}.`,
           index.span.end > 0 ? index.span : span,
         );
       }
@@ -528,6 +580,14 @@ export class Evaluator<V> {
     if (shape.kind === "matrix") {
       bind(shape.rows, rows.length);
       bind(shape.columns, rows[0]?.length ?? 0);
+    }
+    if (shape.kind === "sets") {
+      const sets = value as readonly Elements[];
+      bind(shape.count, sets.length);
+      bind(
+        shape.items,
+        sets.reduce((sum, { size }) => sum + size, 0),
+      );
     }
   }
 

@@ -12,19 +12,22 @@ import {
   DeclarationError,
   latexOfKey,
   type FunctionSymbol,
+  type SymbolDeclaration,
   type SymbolDeclarations,
 } from "../latex/symbols.js";
 import type { Matrix } from "../numeric/matrix.js";
 import { ballArithmetic, doubleArithmetic, type Arithmetic } from "./arithmetic.js";
 import { Evaluator, NeedsMoreBits, type Conventions, type Override } from "./evaluator.js";
-import { mapValue, type Value } from "./value.js";
+import { mapValue, setsOf, type Numbers, type Value } from "./value.js";
 import { bindInputs, type InputValue, type PlainValue } from "./inputs.js";
 
 /** The inputs of a formula, by the keys of its symbols. */
 export type Inputs<S extends SymbolDeclarations> = string extends keyof S
   ? Readonly<Record<string, InputValue>>
   : {
-      readonly [K in keyof S as S[K] extends FunctionSymbol ? never : K]: S[K] extends { kind: "vector" }
+      readonly [K in keyof S as S[K] extends FunctionSymbol ? never : K]: S[K] extends {
+        kind: "vector" | "labels" | "set" | "clustering";
+      }
         ? ArrayLike<number>
         : S[K] extends { kind: "matrix" }
           ? readonly ArrayLike<number>[] | Matrix | Matrix<Float32Array>
@@ -136,7 +139,9 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     bound: ReadonlyMap<string, PlainValue>,
     overrides?: ReadonlyMap<string, Override<V>>,
   ): Evaluator<V> {
-    const values = new Map([...bound].map(([key, value]) => [key, lifted(value, arithmetic)] as const));
+    const values = new Map(
+      [...bound].map(([key, value]) => [key, lifted(value, this.symbols[key]?.kind, arithmetic)] as const),
+    );
     return new Evaluator(arithmetic, values, {
       source: this.latex,
       conventions: this.options.conventions,
@@ -166,7 +171,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     decide: (ball: Ball) => T | undefined,
     atLast: (ball: Ball) => T | undefined,
     extraBits: number,
-  ): Value<T> {
+  ): Numbers<T> {
     let last: Value<Ball> | undefined;
     const result = withBits((bits) => {
       last = this.evaluator(ballArithmetic(bits), bound).evaluate(this.value);
@@ -181,39 +186,49 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
   }
 
   /**
-   * The formula as a function symbol, for other formulas to call: its parameters are the arguments of its left side,
-   * in their order.
+   * The formula as a function symbol, for other formulas to call. Its parameters are the arguments of its left side, in
+   * their order, or the `parameters` named here by their keys; without arguments on the left side its name alone stands
+   * for it, where the symbols that it needs are declared.
    */
-  asFunction(latex?: string): FunctionSymbol {
+  asFunction(
+    options: { readonly latex?: string; readonly parameters?: readonly string[] } = {},
+  ): FunctionSymbol {
     const left = this.statement.lefts[0];
-    const parameters = left?.parameters;
-    if (left === undefined || parameters === undefined) {
+    if (left === undefined) {
       throw new DeclarationError(
-        `Expected a left side with arguments, such as f(x) = …, to make a function of ${this.latex}.`,
+        `Expected a left side, such as f(x) = …, to make a function of ${this.latex}.`,
       );
     }
     const keys = Object.keys(this.symbols).filter((key) => this.symbols[key]!.kind !== "function");
-    const letters = (text: string): string => readName(text, text).letters;
+    const latexOf = (key: string): string => this.symbols[key]!.latex ?? latexOfKey(key);
+    const named = left.parameters?.map((parameter) => {
+      const { letters, sub } = readName(parameter, parameter);
+      const alike = keys.filter((key) => readName(latexOf(key), key).letters === letters);
+      // σ(z_i) is a function of all of z.
+      const key = alike.find((candidate) => readName(latexOf(candidate), candidate).sub === sub) ?? alike[0];
+      if (key === undefined)
+        throw new DeclarationError(`The argument ${parameter} of ${left.source} is no declared symbol.`);
+      return key;
+    });
+    const chosen = options.parameters ?? named ?? keys;
+    const missing = keys.find((key) => !chosen.includes(key));
+    if (missing !== undefined)
+      throw new DeclarationError(`The left side ${left.source} leaves out the symbol ${missing}.`);
+    const latex = options.latex ?? left.latex;
     const callee: Callee = {
-      name: latex ?? left.latex,
-      latex: latex ?? left.latex,
-      parameters: parameters.map((parameter) => {
-        const key = keys.find(
-          (candidate) =>
-            letters(this.symbols[candidate]!.latex ?? latexOfKey(candidate)) === letters(parameter),
-        );
-        if (key === undefined)
-          throw new DeclarationError(`The argument ${parameter} of ${left.source} is no declared symbol.`);
-        return { name: key, shape: shapeOf(this.symbols[key]!) };
-      }),
+      name: latex,
+      latex,
+      parameters: chosen.map((key) => ({
+        name: key,
+        latex: latexOf(key),
+        shape: shapeOf(this.symbols[key]!),
+      })),
       result: this.shape,
       body: this.value,
       source: this.latex,
+      implicit: left.parameters === undefined,
     };
-    const missing = keys.find((key) => !callee.parameters.some((parameter) => parameter.name === key));
-    if (missing !== undefined)
-      throw new DeclarationError(`The left side ${left.source} leaves out the symbol ${missing}.`);
-    return { kind: "function", callee, meaning: "", latex: callee.latex, role: undefined, fixed: false };
+    return { kind: "function", callee, meaning: "", latex, role: undefined, fixed: false };
   }
 }
 
@@ -280,10 +295,16 @@ export function withBits<T>(
   }
 }
 
-/** A plain value in an arithmetic. */
-export function lifted<V>(value: PlainValue, arithmetic: Arithmetic<V>): Value<V> {
+/** A plain value in an arithmetic; elements and labels make sets. */
+function lifted<V>(
+  value: PlainValue,
+  kind: SymbolDeclaration["kind"] | undefined,
+  arithmetic: Arithmetic<V>,
+): Value<V> {
+  if (kind === "set") return new Set(value as readonly number[]);
+  if (kind === "clustering") return setsOf(value as readonly number[]);
   if (typeof value === "number") return arithmetic.fromDouble(value);
-  return value.map((entry) => lifted(entry, arithmetic)) as readonly V[];
+  return value.map((entry) => lifted(entry, undefined, arithmetic)) as readonly V[];
 }
 
 /** Numbers in the types that importers know: a Float64Array, a Matrix. */

@@ -5,17 +5,23 @@ export { printExpression } from "../latex/print.js";
 export type { Note } from "../latex/reading.js";
 export type { Statement } from "../latex/read-statement.js";
 export {
+  clustering,
   DeclarationError,
   functionSymbol,
+  index,
   integer,
+  labels,
   matrix,
   parseKind,
   probability,
   real,
+  set,
   vector,
+  type MatrixOptions,
   type SymbolDeclaration,
   type SymbolDeclarations,
   type SymbolOptions,
+  type VectorOptions,
 } from "../latex/symbols.js";
 export type { Shape } from "../latex/shapes.js";
 export {

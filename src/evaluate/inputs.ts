@@ -2,9 +2,10 @@
 
 import { underline, type Span } from "../latex/errors.js";
 import { children, type Expression } from "../latex/expression.js";
-import { declaredSizes, shapeOf } from "../latex/scope.js";
+import { declaredSizes, shapeOf, sizesOf } from "../latex/scope.js";
 import type { SizeForm } from "../latex/shapes.js";
 import {
+  inDomain,
   latexOfKey,
   showDomain,
   type Domain,
@@ -87,9 +88,24 @@ function expected(declaration: SymbolDeclaration): string {
       return `a vector of ${declaration.size} numbers`;
     case "matrix":
       return `a matrix of ${declaration.rows} × ${declaration.columns} numbers`;
+    case "index":
+      return `a whole number from 1 to ${declaration.size}`;
+    case "labels":
+      return `a vector of ${declaration.size} whole numbers from 1 to ${declaration.classes}`;
+    case "set":
+      return "the elements of a set, each once";
+    case "clustering":
+      return `the labels of ${declaration.items} items, whole numbers from 1 to ${declaration.clusters}`;
     case "function":
       return "a function";
   }
+}
+
+/** The numbers that a symbol's entries may be, sizes aside. */
+function domainOf(declaration: Exclude<SymbolDeclaration, { kind: "function" }>): Domain {
+  if ("domain" in declaration) return declaration.domain;
+  const least = declaration.kind === "set" ? -Infinity : 1;
+  return { min: least, max: Infinity, minOpen: false, maxOpen: true };
 }
 
 /** A value as an error shows it. */
@@ -107,15 +123,20 @@ function plain(
   input: InputValue,
   refuse: Refuse,
 ): PlainValue {
+  const domain = domainOf(declaration);
   const number = (value: unknown, place: string): number => {
     if (typeof value !== "number" || Number.isNaN(value))
       return refuse(key, `${place}: expected a number; got ${shown(value)}.`);
-    if (!inDomain(value, declaration.domain)) {
-      return refuse(key, `${place}: expected a number in ${showDomain(declaration.domain)}; got ${value}.`);
+    if (!inDomain(value, domain, true)) {
+      return refuse(key, `${place}: expected a number in ${showDomain(domain)}; got ${value}.`);
     }
     return value;
   };
-  const list = (value: unknown, place: string, what: string): number[] => {
+  const whole = (value: unknown, place: string): number => {
+    const found = number(value, place);
+    return Number.isInteger(found) ? found : refuse(key, `${place}: expected a whole number; got ${found}.`);
+  };
+  const list = (value: unknown, place: string, what: string, entry = number, least = 1): number[] => {
     if (
       typeof value !== "object" ||
       value === null ||
@@ -131,19 +152,31 @@ function plain(
       );
     }
     const entries = Array.from(value as ArrayLike<unknown>);
-    if (entries.length === 0) return refuse(key, `${place}: expected at least one number; got none.`);
-    return entries.map((entry, k) => number(entry, `${place}[${k}]`));
+    if (entries.length < least) return refuse(key, `${place}: expected at least one number; got none.`);
+    return entries.map((value, k) => entry(value, `${place}[${k}]`));
   };
   switch (declaration.kind) {
     case "real":
     case "probability":
       return number(input, key);
-    case "integer": {
-      const value = number(input, key);
-      return Number.isInteger(value) ? value : refuse(key, `${key}: expected a whole number; got ${value}.`);
-    }
+    case "integer":
+    case "index":
+      return whole(input, key);
     case "vector":
       return list(input, key, expected(declaration));
+    case "labels":
+    case "clustering":
+      return list(input, key, expected(declaration), whole);
+    case "set": {
+      const elements = list(input, key, expected(declaration), number, 0);
+      const again = elements.findIndex((element, k) => elements.indexOf(element) < k);
+      return again < 0
+        ? elements
+        : refuse(
+            key,
+            `${key}[${again}]: expected the elements of a set, each once; ${elements[again]!} came twice.`,
+          );
+    }
     case "matrix": {
       if (typeof input === "object" && (input as unknown) !== null && "data" in input) {
         const { rows, columns } = input;
@@ -174,13 +207,6 @@ function plain(
   }
 }
 
-function inDomain(value: number, { min, max, minOpen, maxOpen }: Domain): boolean {
-  // The ends of the real line are limits: an open interval up to ∞ takes ∞ itself, where a formula may have a limit.
-  const above = minOpen && min !== -Infinity ? value > min : value >= min;
-  const below = maxOpen && max !== Infinity ? value < max : value <= max;
-  return above && below;
-}
-
 /** Binds the named sizes: the same name is the same size everywhere. */
 function bindSizes(
   symbols: SymbolDeclarations,
@@ -195,6 +221,7 @@ function bindSizes(
     const value = bound.get(key) as readonly (readonly number[])[];
     if (shape.kind === "vector")
       checks.push({ key, what: "entries", form: shape.size, length: value.length });
+    if (shape.kind === "sets") checks.push({ key, what: "labels", form: shape.items, length: value.length });
     if (shape.kind === "matrix") {
       checks.push({ key, what: "rows", form: shape.rows, length: value.length });
       checks.push({ key, what: "columns", form: shape.columns, length: value[0]!.length });
@@ -215,6 +242,7 @@ function bindSizes(
       );
     }
   }
+  bindClasses(symbols, inputs, bound, refuse);
   for (const { key, what, form, length } of checks) {
     const sum = form.terms.reduce((total, [name, coefficient]) => {
       const value = bound.get(name);
@@ -232,6 +260,39 @@ function bindSizes(
         `${key}: expected ${String(size)}, the size of ${from.get(key) ?? "its vectors"}; got ${shown(value)}.`,
       );
     }
+  }
+}
+
+/**
+ * Binds the numbers of classes that nothing else binds: to what is given for them, else to the largest class that occurs.
+ * Refuses classes beyond.
+ */
+function bindClasses(
+  symbols: SymbolDeclarations,
+  inputs: Readonly<Record<string, InputValue>>,
+  bound: Map<string, PlainValue>,
+  refuse: Refuse,
+): void {
+  const counted = Object.entries(symbols).flatMap(([key, declaration]) => {
+    if (!["index", "labels", "clustering"].includes(declaration.kind)) return [];
+    const name = sizesOf(declaration).at(-1)!.terms[0]?.[0];
+    const value = bound.get(key) as number | readonly number[];
+    const largest = typeof value === "number" ? value : value.reduce((a, b) => Math.max(a, b));
+    return [{ key, name, largest, form: sizesOf(declaration).at(-1)! }];
+  });
+  const open = new Set(
+    counted.map(({ name }) => name).filter((name) => name !== undefined && !bound.has(name)),
+  );
+  for (const { name, largest } of counted) {
+    if (name === undefined || !open.has(name)) continue;
+    const given = inputs[name];
+    const known = bound.get(name);
+    if (typeof given === "number" && Number.isInteger(given) && given > 0) bound.set(name, given);
+    else bound.set(name, Math.max(largest, typeof known === "number" ? known : 1));
+  }
+  for (const { key, name, largest, form } of counted) {
+    const most = name === undefined ? form.constant : (bound.get(name) as number);
+    if (largest > most) refuse(key, `${key}: expected whole numbers from 1 to ${most}; got ${largest}.`);
   }
 }
 

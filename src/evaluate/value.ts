@@ -1,12 +1,34 @@
 // Values of formulas in either arithmetic, and what goes entry by entry through them.
 
-/** A number, a vector, or a matrix by rows. */
-export type Value<V> = V | readonly V[] | readonly (readonly V[])[];
+/** A finite set of numbers: its elements are never computed, so they are plain doubles. */
+export type Elements = ReadonlySet<number>;
 
-/** Maps every entry; undefined as soon as one entry is. */
-export function mapValue<V, T>(value: Value<V>, map: (entry: V) => T | undefined): Value<T> | undefined {
+/** A number, a vector, or a matrix by rows. */
+export type Numbers<V> = V | readonly V[] | readonly (readonly V[])[];
+
+/** Numbers, a set, or a list of sets. */
+export type Value<V> = Numbers<V> | Elements | readonly Elements[];
+
+/** The sets of items 1, 2, … that share a label; the labels count from 1. */
+export function setsOf(labels: readonly number[]): readonly Elements[] {
+  const sets = Array.from({ length: Math.max(...labels) }, () => new Set<number>());
+  labels.forEach((label, item) => sets[label - 1]!.add(item + 1));
+  return sets;
+}
+
+/** The label of each item: the way back from {@link setsOf}. */
+export function labelsOf(sets: readonly Elements[]): number[] {
+  const labels: number[] = [];
+  sets.forEach((set, k) => {
+    for (const item of set) labels[item - 1] = k + 1;
+  });
+  return labels;
+}
+
+/** Maps every number of a value; undefined as soon as one entry is. */
+export function mapValue<V, T>(value: Value<V>, map: (entry: V) => T | undefined): Numbers<T> | undefined {
   if (!Array.isArray(value)) return map(value as V);
-  const entries: Value<T>[] = [];
+  const entries: Numbers<T>[] = [];
   for (const entry of value as readonly Value<V>[]) {
     const mapped = mapValue(entry, map);
     if (mapped === undefined) return undefined;

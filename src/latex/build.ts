@@ -1,11 +1,18 @@
 // Nodes of expressions with their shapes: here sizes clash, rows meet columns, and indices find their ranges.
 
 import type { Span } from "./errors.js";
-import { substituteBound, type BuiltinName, type Callee, type Expression } from "./expression.js";
+import {
+  substituteBound,
+  type BuiltinName,
+  type Callee,
+  type Expression,
+  type SetOperation,
+} from "./expression.js";
 import type { Reading } from "./reading.js";
 import {
   addSizes,
   SCALAR,
+  SET,
   sameShape,
   sameSize,
   showShape,
@@ -26,10 +33,15 @@ export function spanning(a: { readonly span: Span }, b: { readonly span: Span })
 export class Builder {
   constructor(private readonly reading: Reading) {}
 
-  /** Refuses a condition where a value is due. */
+  /** Refuses a condition or a set where numbers are due. */
   value(expression: Expression, what: string): Expression {
-    if (expression.shape.kind === "truth") {
-      this.reading.fail("shape", `Expected a value as ${what}; this is a condition.`, expression.span);
+    const { kind } = expression.shape;
+    if (kind === "truth" || kind === "set" || kind === "sets") {
+      this.reading.fail(
+        "shape",
+        `Expected a value as ${what}; this is ${showShape(expression.shape)}.`,
+        expression.span,
+      );
     }
     return expression;
   }
@@ -208,7 +220,13 @@ export class Builder {
   index(base: Expression, indices: readonly Expression[], span: Span): Expression {
     const shape = base.shape;
     const sizes =
-      shape.kind === "vector" ? [shape.size] : shape.kind === "matrix" ? [shape.rows, shape.columns] : [];
+      shape.kind === "vector"
+        ? [shape.size]
+        : shape.kind === "matrix"
+          ? [shape.rows, shape.columns]
+          : shape.kind === "sets"
+            ? [shape.count]
+            : [];
     if (indices.length > sizes.length) {
       this.reading.fail(
         "index",
@@ -218,16 +236,23 @@ export class Builder {
     }
     indices.forEach((index, k) => {
       this.scalar(index, "an index");
-      const first = base.kind === "table" ? wholeNumber(base.binders[k]?.from ?? index) : undefined;
+      const first =
+        base.kind === "table"
+          ? wholeNumber(base.binders[k]?.from ?? index)
+          : base.kind === "symbol"
+            ? base.first
+            : undefined;
       this.use(index, sizes[k]!, (first ?? 1) - 1);
     });
     // An entry of what free indices define is the definition at that index.
     if (base.kind === "table" && base.binders.length === indices.length)
       return substituteBound(base.body, new Map(base.binders.map((binder, k) => [binder.id, indices[k]!])));
     const result: Shape =
-      shape.kind === "matrix" && indices.length === 1
-        ? { kind: "vector", size: shape.columns, row: false }
-        : SCALAR;
+      shape.kind === "sets"
+        ? SET
+        : shape.kind === "matrix" && indices.length === 1
+          ? { kind: "vector", size: shape.columns, row: false }
+          : SCALAR;
     return { kind: "index", base, indices, span, shape: result };
   }
 
@@ -237,9 +262,10 @@ export class Builder {
     if (value !== undefined) {
       const fixed = value - start;
       if (fixed < 1 || (size.terms.length === 0 && fixed > size.constant)) {
+        const last = showSize({ ...size, constant: size.constant + start });
         this.reading.fail(
           "index",
-          `The index ${fixed} is out of range: indices run from 1 to ${showSize(size)}.`,
+          `The index ${value} is out of range: indices run from ${start + 1} to ${last}.`,
           index.span,
         );
       }
@@ -320,6 +346,26 @@ export class Builder {
     return { kind: "stack", parts, span, shape: { kind: "vector", size, row: false } };
   }
 
+  /** Sets joined by ∪, ∩ or ∖. */
+  setOperation(operator: SetOperation["operator"], left: Expression, right: Expression): Expression {
+    for (const operand of [left, right]) {
+      if (operand.shape.kind !== "set") {
+        this.reading.fail(
+          "shape",
+          `Expected a set as a part of ${SET_OPERATIONS[operator]}; this is ${showShape(operand.shape)}.`,
+          operand.span,
+        );
+      }
+    }
+    return {
+      kind: "set-operation",
+      operator,
+      operands: [left, right],
+      span: spanning(left, right),
+      shape: SET,
+    };
+  }
+
   /** What bars around a thing mean is a matter of its kind: an absolute value of a number, a norm of a vector. */
   size(
     value: Expression,
@@ -327,6 +373,11 @@ export class Builder {
     order: Expression | "frobenius" | undefined,
     span: Span,
   ): Expression {
+    if (value.shape.kind === "set" || value.shape.kind === "sets") {
+      if (double || order !== undefined)
+        this.reading.fail("shape", `Expected single bars around ${showShape(value.shape)}.`, span);
+      return { kind: "size", of: "cardinality", value, order: undefined, span, shape: SCALAR };
+    }
     this.value(value, "what stands between bars");
     if (value.shape.kind === "scalar" && order === undefined) {
       return { kind: "size", of: "absolute", value, order: undefined, span, shape: SCALAR };
@@ -344,6 +395,12 @@ export class Builder {
     return { kind: "size", of: "norm", value, order, span, shape: SCALAR };
   }
 }
+
+const SET_OPERATIONS: Readonly<Record<SetOperation["operator"], string>> = {
+  union: "a union",
+  intersection: "an intersection",
+  difference: "a difference of sets",
+};
 
 /** The value of a whole number, with its sign. */
 export function wholeNumber(expression: Expression): number | undefined {

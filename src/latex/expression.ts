@@ -20,6 +20,10 @@ export interface SymbolReference extends NodeBase {
   /** The key under which it was declared. */
   readonly name: string;
   readonly latex: string;
+  /** The index of the first entry of a vector; 1 unless said. */
+  readonly first?: number;
+  /** Whether an entry is written as a function of its indices: p(y). */
+  readonly called?: boolean;
 }
 export interface Constant extends NodeBase {
   readonly kind: "constant";
@@ -81,10 +85,14 @@ export interface Callee {
   readonly body: Expression | undefined;
   /** The LaTeX that the body's places refer to. */
   readonly source?: string;
+  /** Whether its left side has no arguments: then the name alone takes the symbols of the same names. */
+  readonly implicit?: boolean;
 }
 export interface Parameter {
   /** The symbol's key in the callee's own body. */
   readonly name: string;
+  /** How it is written there, where its key does not say. */
+  readonly latex?: string;
   readonly shape: Shape;
 }
 export interface Binder {
@@ -138,10 +146,15 @@ export interface Grid extends NodeBase {
   readonly kind: "grid";
   readonly rows: readonly (readonly Expression[])[];
 }
-/** An absolute value, or a norm by its order. */
+export interface SetOperation extends NodeBase {
+  readonly kind: "set-operation";
+  readonly operator: "union" | "intersection" | "difference";
+  readonly operands: readonly Expression[];
+}
+/** An absolute value, a norm by its order, or how many there are in a set or in a list of sets. */
 export interface Size extends NodeBase {
   readonly kind: "size";
-  readonly of: "absolute" | "norm";
+  readonly of: "absolute" | "norm" | "cardinality";
   readonly value: Expression;
   /** Of a norm; 2 where the source says nothing. */
   readonly order: Expression | "frobenius" | undefined;
@@ -171,6 +184,7 @@ export type Expression =
   | Indicator
   | Stack
   | Grid
+  | SetOperation
   | Size
   | Transpose;
 
@@ -231,6 +245,7 @@ export function children(expression: Expression): readonly Expression[] {
       );
     case "compare":
     case "logic":
+    case "set-operation":
       return expression.operands;
     case "indicator":
       return [expression.condition];
@@ -301,6 +316,7 @@ export function withChildren(expression: Expression, replaced: readonly Expressi
       };
     case "compare":
     case "logic":
+    case "set-operation":
       return { ...expression, operands: expression.operands.map(take) };
     case "indicator":
       return { ...expression, condition: take() };
@@ -377,6 +393,7 @@ function sameHead(a: Expression, b: Expression, bound: ReadonlyMap<number, numbe
       case "compare":
         return [...node.relations];
       case "logic":
+      case "set-operation":
         return [node.operator];
       case "grid":
         return node.rows.map((row) => row.length);

@@ -1,8 +1,9 @@
 // Expression → LaTeX that reads to the same expression.
 
-import type { Binder, Big, BuiltinName, Cases, Expression, Index } from "./expression.js";
+import type { Binder, Big, BuiltinName, Call, Cases, Expression, Index } from "./expression.js";
 import { FUNCTION_LATEX } from "./functions.js";
 import type { Statement } from "./read-statement.js";
+import { latexOfKey } from "./symbols.js";
 
 /** How tightly something binds: a sum, a product, one factor, or what may carry scripts. */
 const SUM = 0;
@@ -38,6 +39,8 @@ function levelOf(expression: Expression): number {
     case "logic":
     case "table":
       return SUM;
+    case "set-operation":
+      return expression.operator === "intersection" ? PRODUCT : SUM;
     case "multiply":
       return PRODUCT;
     case "big":
@@ -50,7 +53,7 @@ function levelOf(expression: Expression): number {
     case "apply":
       return ["sqrt", "floor", "ceil", "binomial", "factorial"].includes(expression.function) ? FACTOR : BASE;
     case "symbol":
-      return /[_^]/u.test(expression.latex) ? FACTOR : BASE;
+      return /[_^(]/u.test(expression.latex) ? FACTOR : BASE;
     default:
       return BASE;
   }
@@ -91,6 +94,8 @@ function print(expression: Expression): string {
     case "apply":
       return printApply(expression.function, expression.arguments);
     case "call":
+      // The name alone takes the symbols of the same names, as it stands in the source.
+      if (takesItsOwn(expression)) return expression.callee.latex;
       return `${expression.callee.latex}\\left(${expression.arguments.map(print).join(", ")}\\right)`;
     case "big":
       return printBig(expression);
@@ -116,6 +121,13 @@ function print(expression: Expression): string {
       return `\\mathbb{1}[${print(expression.condition)}]`;
     case "stack":
       return `[${expression.parts.map(print).join("; ")}]`;
+    case "set-operation": {
+      const [left, right] = expression.operands as [Expression, Expression];
+      const joins = { union: "\\cup", intersection: "\\cap", difference: "\\setminus" }[expression.operator];
+      // What stands on the right binds tighter, as these go from the left.
+      const inner = expression.operator === "intersection" ? FACTOR : PRODUCT;
+      return `${at(left, levelOf(expression))} ${joins} ${at(right, inner)}`;
+    }
     case "grid":
       return `\\begin{pmatrix} ${expression.rows.map((row) => row.map(print).join(" & ")).join(" \\\\ ")} \\end{pmatrix}`;
     case "size": {
@@ -127,9 +139,18 @@ function print(expression: Expression): string {
   }
 }
 
+/** Whether a call takes just what its callee's name alone would take. */
+function takesItsOwn({ callee, arguments: parts }: Call): boolean {
+  if (callee.implicit !== true) return false;
+  const own = callee.parameters.map(({ name, latex = latexOfKey(name) }) => latex);
+  return parts.every((part, k) => part.kind === "symbol" && part.latex === own[k]);
+}
+
 const LETTERS: ReadonlySet<Expression["kind"]> = new Set(["symbol", "bound", "constant"]);
 
 function printIndex({ base, indices }: Index): string {
+  if (base.kind === "symbol" && base.called === true)
+    return `${base.latex}\\left(${indices.map(print).join("; ")}\\right)`;
   const below = indices.map((index) => {
     // Two letters would be two indices, and on a matrix two factors or two digits as well.
     const letters = index.kind === "multiply" && index.factors.every(({ kind }) => LETTERS.has(kind));

@@ -290,6 +290,18 @@ function readLimit(
     return;
   }
   if (relations.length === 0) {
+    const member = splitRow(row, "\\in").map(trimmed);
+    if (member.length === 2 && isIndexName(reader, scope, member[1]!)) {
+      // A set that nothing declares is all that its element is an index of.
+      const set = printLayout(member[1]!);
+      reading.note(
+        `${set} is not declared: its elements are all that is indexed by them`,
+        `declare ${set}`,
+        whole,
+      );
+      for (const piece of splitRow(member[0]!, ",")) bind(trimmed(piece));
+      return;
+    }
     if (
       row.some(
         (box) => box.type === "operator" && ["\\in", "\\subset", "\\subseteq", "\\sim"].includes(box.name),

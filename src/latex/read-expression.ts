@@ -66,7 +66,10 @@ export class ExpressionReader {
     const start = cursor.peek()?.start ?? cursor.around.start;
     let sign = this.sign(cursor, true);
     for (;;) {
-      terms.push({ sign: sign ?? 1, value: this.term(cursor) });
+      const value = this.term(cursor);
+      const joined = cursor.operator() === "\\cup" || cursor.operator() === "\\setminus";
+      if (joined || (value.shape.kind === "set" && sign === undefined)) return this.union(cursor, value);
+      terms.push({ sign: sign ?? 1, value });
       if (cursor.atEnd() || ends(cursor)) break;
       sign = this.sign(cursor, false);
       if (sign === undefined) break;
@@ -88,7 +91,21 @@ export class ExpressionReader {
     return taken === "-" ? -1 : 1;
   }
 
-  /** factor {(·|×|*|/|⊙) factor | factor} */
+  /** Sets joined by ∪ and ∖, from the left. */
+  private union(cursor: Cursor, first: Expression): Expression {
+    let result = first;
+    for (;;) {
+      const operator = cursor.take("\\cup", "\\setminus");
+      if (operator === undefined) return result;
+      result = this.build.setOperation(
+        operator === "\\cup" ? "union" : "difference",
+        result,
+        this.term(cursor),
+      );
+    }
+  }
+
+  /** factor {(·|×|*|/|⊙|∩) factor | factor} */
   term(cursor: Cursor): Expression {
     let product = this.factor(cursor);
     // Numbers side by side make one product of many factors, however long.
@@ -111,6 +128,11 @@ export class ExpressionReader {
     };
     for (;;) {
       if (cursor.atEnd() || cursor.barEnds()) return flush();
+      if (cursor.take("\\cap") !== undefined) {
+        fold();
+        product = this.build.setOperation("intersection", flush(), this.factor(cursor));
+        continue;
+      }
       const operator = cursor.take("\\cdot", "\\times", "*", "/", "\\odot", "\\circ");
       if (operator === undefined && !this.startsFactor(cursor)) return flush();
       if (operator === "/") {
@@ -304,8 +326,10 @@ export class ExpressionReader {
     const span: Span = { start, end: match.end };
     const whole: Span = { start, end: cursor.row[match.next - 1]!.end };
     switch (match.kind) {
-      case "value":
-        return indexedByBrackets(this, cursor, this.scripted(match.make(span), match.scripts, whole));
+      case "value": {
+        const value = this.scripted(match.make(span), match.scripts, whole);
+        return match.called ? this.entryCalled(cursor, value) : indexedByBrackets(this, cursor, value);
+      }
       case "constant":
         return this.scripted(
           { kind: "constant", name: match.name, span, shape: SCALAR },
@@ -325,9 +349,20 @@ export class ExpressionReader {
     }
   }
 
+  /** `p(y)`, `p(y; θ)`: an entry of what is written as a function of its indices; without parentheses all of it. */
+  private entryCalled(cursor: Cursor, value: Expression): Expression {
+    const box = cursor.peek();
+    const fence = box?.type === "scripts" ? box.base : box;
+    if (box === undefined || fence?.type !== "fence" || fence.open !== "(") return value;
+    cursor.at++;
+    const span = { start: value.span.start, end: fence.end };
+    const entry = this.build.index(value, this.list(fence.body, fence, true), span);
+    return this.scripted(entry, box.type === "scripts" ? box : NO_SCRIPTS, { ...box, start: span.start });
+  }
+
   /** A list of values with commas, semicolons or bars between. */
-  list(row: Row, around: Span): Expression[] {
-    const cursor = new Cursor(row, around, true);
+  list(row: Row, around: Span, index = false): Expression[] {
+    const cursor = new Cursor(row, around, true, index);
     const parts: Expression[] = [];
     do parts.push(this.expression(cursor));
     while (cursor.takeSeparator());
@@ -424,15 +459,12 @@ function isFenced(sup: Row): boolean {
 /** Operators whose formulas come later, with what to say of them. */
 const UNREAD: Readonly<Partial<Record<string, string>>> = {
   "\\sim": "Statements of distribution are not read yet.",
-  "\\in": "Sets are not read yet.",
-  "\\notin": "Sets are not read yet.",
-  "\\subset": "Sets are not read yet.",
-  "\\subseteq": "Sets are not read yet.",
-  "\\supset": "Sets are not read yet.",
-  "\\supseteq": "Sets are not read yet.",
-  "\\cup": "Sets are not read yet.",
-  "\\cap": "Sets are not read yet.",
-  "\\setminus": "Sets are not read yet.",
+  "\\in": "Statements about sets are not read yet.",
+  "\\notin": "Statements about sets are not read yet.",
+  "\\subset": "Statements about sets are not read yet.",
+  "\\subseteq": "Statements about sets are not read yet.",
+  "\\supset": "Statements about sets are not read yet.",
+  "\\supseteq": "Statements about sets are not read yet.",
   "\\oplus": "Direct sums are not read yet.",
   "\\otimes": "Tensor products are not read yet.",
   "\\to": "Limits and maps are not read yet.",

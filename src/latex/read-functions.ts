@@ -1,12 +1,14 @@
 // Functions and their arguments, in parentheses or without.
 
-import type { Cursor } from "./cursor.js";
+import { splitRow, type Cursor } from "./cursor.js";
 import type { Span } from "./errors.js";
-import type { BuiltinName, Expression } from "./expression.js";
+import type { BuiltinName, Callee, Expression } from "./expression.js";
 import { FUNCTIONS } from "./functions.js";
-import { NO_SCRIPTS, type Row, type Scripts } from "./layout.js";
+import { NO_SCRIPTS, type Box, type Row, type Scripts } from "./layout.js";
 import type { ExpressionReader } from "./read-expression.js";
 import type { Match } from "./read-names.js";
+import { readName } from "./scope.js";
+import { latexOfKey } from "./symbols.js";
 
 /** The fence right behind, as a list of arguments, with the scripts that stand on it. */
 function fencedArguments(
@@ -74,6 +76,8 @@ export function readCalled(
   if (scripts.primes > 0) reader.reading.fail("unsupported", "Derivatives are not read yet.", whole);
   const next = cursor.peek();
   const fence = next?.type === "scripts" ? next.base : next;
+  if (callee.implicit === true && !hasArguments(fence, callee.parameters.length))
+    return reader.scripted(implicitCall(reader, callee, whole), scripts, whole);
   const parenthesised = fence?.type === "fence" && ["(", "[", "\\{"].includes(fence.open);
   if (!parenthesised && shown.length < 2) {
     reader.reading.fail("missing", `Expected the arguments of ${shown} in parentheses.`, next ?? whole);
@@ -84,6 +88,27 @@ export function readCalled(
   const value = reader.build.call(callee, parts, span);
   // softmax_i(z), σ(z)_i and σ(z_i)^2: scripts of the name and of the fence both stand on the result.
   return reader.scripted(reader.scripted(value, scripts, span), fenced?.scripts ?? NO_SCRIPTS, span);
+}
+
+/** Whether as many arguments stand in parentheses as a function takes that may also do without. */
+function hasArguments(box: Box | undefined, count: number): boolean {
+  return box?.type === "fence" && box.open === "(" && splitRow(box.body, ",", ";").length === count;
+}
+
+/** `\text{Precision}` for the precision of the TP and FP that are declared here. */
+function implicitCall(reader: ExpressionReader, callee: Callee, whole: Span): Expression {
+  const parts = callee.parameters.map(({ name, latex = latexOfKey(name) }) => {
+    const meaning = reader.names.find(readName(latex, name));
+    if (meaning?.kind !== "value") {
+      return reader.reading.fail(
+        "undeclared",
+        `${callee.latex} needs ${latex}, which is not declared.`,
+        whole,
+      );
+    }
+    return meaning.make(whole);
+  });
+  return reader.build.call(callee, parts, whole);
 }
 
 /** What a function without parentheses takes: factors up to an operator, a space, a function or `(`. */

@@ -8,7 +8,7 @@ import { layoutKey, letterKey, NO_SCRIPTS, type Box, type Scripts, type ScriptsB
 import { nearest } from "./nearest.js";
 import { printLayout } from "./print-layout.js";
 import type { IndexDraft, Reading } from "./reading.js";
-import type { Meaning, Name, Scope } from "./scope.js";
+import { insideOf, type Meaning, type Name, type Scope } from "./scope.js";
 
 interface MatchBase {
   /** The position behind the name. */
@@ -22,7 +22,7 @@ interface MatchBase {
 
 export type Match = MatchBase &
   (
-    | { readonly kind: "value"; readonly make: (span: Span) => Expression }
+    | { readonly kind: "value"; readonly make: (span: Span) => Expression; readonly called: boolean }
     | { readonly kind: "function"; readonly callee: Callee }
     | { readonly kind: "builtin"; readonly name: BuiltinName }
     | { readonly kind: "extremum"; readonly operator: "max" | "min" | "argmax" | "argmin" }
@@ -70,13 +70,30 @@ export class NameReader {
       const next = cursor.at + length;
       const nameEnd = scripts ? scripts.base.end : last.end;
       const from = run[0]!.start;
+      const inside = insideOf(cursor.row[next]);
+      const whole = inside === undefined ? undefined : this.find({ ...nameWith(letters, scripts), inside });
+      if (whole?.kind === "value") {
+        const { end } = cursor.row[next]!;
+        const shown = clipped(this.reading.source.slice(from, end));
+        return {
+          kind: "value",
+          make: whole.make,
+          called: false,
+          next: next + 1,
+          end,
+          shown,
+          scripts: NO_SCRIPTS,
+        };
+      }
       const declared = this.declared(letters, scripts);
       if (declared !== undefined) {
         const { meaning, left, used } = declared;
         const end = used ? last.end : nameEnd;
         const shown = clipped(this.reading.source.slice(from, end));
-        if (meaning.kind === "value")
-          return { kind: "value", make: meaning.make, next, end, shown, scripts: left };
+        if (meaning.kind === "value") {
+          const { make, called = false } = meaning;
+          return { kind: "value", make, called, next, end, shown, scripts: left };
+        }
         return { kind: "function", callee: meaning.callee, next, end, shown, scripts: left };
       }
       const known = this.known(letters, length, cursor, next, scripts);
@@ -119,12 +136,11 @@ export class NameReader {
     letters: string,
     scripts: ScriptsBox | undefined,
   ): { meaning: Meaning; left: Scripts; used: boolean } | undefined {
+    const { sub, sup } = nameWith(letters, scripts);
     if (scripts === undefined) {
-      const meaning = this.find({ letters, sub: "", sup: "", primes: 0 });
+      const meaning = this.find({ letters, sub, sup, primes: 0 });
       return meaning && { meaning, left: NO_SCRIPTS, used: true };
     }
-    const sub = scripts.sub ? layoutKey(scripts.sub) : "";
-    const sup = scripts.sup ? layoutKey(scripts.sup) : "";
     for (const primes of scripts.primes > 0 ? [scripts.primes, 0] : [0]) {
       for (const [withSub, withSup] of [
         [true, true],
@@ -148,7 +164,7 @@ export class NameReader {
     return undefined;
   }
 
-  private find(name: Name): Meaning | undefined {
+  find(name: Name): Meaning | undefined {
     return this.scope.find(name)?.meaning ?? this.reading.resolve(name);
   }
 
@@ -247,6 +263,16 @@ export class NameReader {
         : " Nothing is declared.";
     return this.reading.fail("undeclared", `${shown} is not declared.${hint}`, span);
   }
+}
+
+/** The name that letters with all their scripts make. */
+function nameWith(letters: string, scripts: ScriptsBox | undefined): Name {
+  return {
+    letters,
+    sub: scripts?.sub ? layoutKey(scripts.sub) : "",
+    sup: scripts?.sup ? layoutKey(scripts.sup) : "",
+    primes: scripts?.primes ?? 0,
+  };
 }
 
 /** The boxes from the cursor on that may write one name: letters side by side, scripts on the last. */

@@ -55,6 +55,7 @@ interface Definition {
   readonly shown: string;
   readonly row: Row;
   readonly left: Row;
+  readonly ranges: Ranges;
   state:
     | "unread"
     | "reading"
@@ -65,9 +66,14 @@ interface Definition {
       };
 }
 
+/** Where indices run that the clauses behind a line announce, by their letters. */
+type Ranges = Map<string, { readonly from: Row; readonly to: Row }>;
+
 class StatementReader {
   private readonly shared = new Shared();
   private readonly definitions: Definition[] = [];
+  /** Where indices run that clauses announce, of all lines. */
+  private readonly ranges: Ranges = new Map();
 
   constructor(
     private readonly source: string,
@@ -83,17 +89,21 @@ class StatementReader {
     const everything: Span = { start: 0, end: this.source.length };
     const lines = linesOf(layout);
     const pieces = lines.map(clausesOf);
-    const [main, ...others] = this.order(pieces);
+    const main = this.main(pieces);
     if (main === undefined) this.fail("empty", "Expected a formula; this is empty.", everything);
     const reading: Reading = new Reading(
       this.source,
       (name) => this.resolve(name, reading),
       this.shared,
-      this.mostLetters(others),
+      this.mostLetters(pieces.flat().filter((row) => row !== main)),
     );
     const reader = new ExpressionReader(reading, this.scope);
     // Last to first: a clause may use what a later one says.
-    for (const clause of [...others].reverse()) this.clause(clause, reader);
+    for (const line of [...pieces].reverse()) {
+      const ranges: Ranges = new Map();
+      for (const clause of [...line].reverse())
+        if (clause !== main) this.clause(clause, reader, ranges, line.includes(main));
+    }
     return this.statement(main, reader, everything);
   }
 
@@ -101,8 +111,8 @@ class StatementReader {
     return clauses.reduce((most, row) => Math.max(most, this.leftName(row)?.letters.length ?? 0), 0);
   }
 
-  /** The main chain first: the first line that no other line uses; then all clauses. */
-  private order(lines: readonly (readonly Row[])[]): Row[] {
+  /** The main chain: the first line that no other line uses. */
+  private main(lines: readonly (readonly Row[])[]): Row | undefined {
     const chains = lines.map((clauses) => clauses[0]).filter((row): row is Row => row !== undefined);
     const names = chains.map((row) => this.leftName(row));
     const used = (k: number): boolean => {
@@ -113,9 +123,7 @@ class StatementReader {
       );
     };
     const found = chains.findIndex((_, k) => !used(k));
-    const main = chains[Math.max(found, 0)];
-    if (main === undefined) return [];
-    return [main, ...lines.flat().filter((row) => row !== main)];
+    return chains[Math.max(found, 0)];
   }
 
   private leftName(row: Row): Name | undefined {
@@ -125,18 +133,19 @@ class StatementReader {
 
   // Clauses
 
-  private clause(row: Row, reader: ExpressionReader): void {
+  private clause(row: Row, reader: ExpressionReader, ranges: Ranges, ofMain: boolean): void {
     const word = wordAt(row, 0);
     const forAll = row[0]?.type === "operator" && row[0].name === "\\forall";
     const introduced = forAll || (word !== undefined && CLAUSE_WORDS.has(word.text));
     const body = trimmed(introduced ? row.slice(word?.next ?? 1) : row);
     if (body.length === 0) return;
-    if (this.rangeClause(body, reader, forAll)) return;
+    if (this.rangeClause(body, reader, forAll, ranges, ofMain)) return;
     const left = splitRow(body, "=")[0]!;
     const defined = left.length < body.length ? this.asLeft(left) : undefined;
     if (defined !== undefined) {
       const right = trimmed(body.slice(left.length + 1));
-      this.definitions.push({ name: defined.name, shown: defined.latex, row: right, left, state: "unread" });
+      const { name, latex: shown } = defined;
+      this.definitions.push({ name, shown, row: right, left, ranges, state: "unread" });
       return;
     }
     if (body.some((_, k) => wordAt(body, k) !== undefined && body[k]?.type === "word")) {
@@ -150,47 +159,54 @@ class StatementReader {
     );
   }
 
-  /** `i = 1, \dots, K`, `1 \le i \le K`, `\forall i`. */
-  private rangeClause(row: Row, reader: ExpressionReader, forAll: boolean): boolean {
-    const span = rowSpan(row, { start: 0, end: 0 });
-    const announce = (piece: Row): IndexDraft | undefined => {
-      const name = nameOfRow(piece);
-      const box = piece[0];
-      if (
-        name === undefined ||
-        box === undefined ||
-        piece.length !== 1 ||
-        this.scope.find(name) !== undefined
-      )
-        return undefined;
-      const shown = printLayout(piece);
-      const known = reader.reading.free.get(name.letters);
-      if (known !== undefined) this.fail("redefined", `The index ${shown} has a range already.`, box);
-      const draft = reader.reading.draft(name.letters, shown, box, "clause");
-      reader.reading.free.set(name.letters, draft);
-      return draft;
-    };
-    const listed = range(row);
-    if (listed !== undefined) {
-      const drafts = splitRow(listed.index, ",").map((piece) => announce(trimmed(piece)));
-      if (drafts.includes(undefined)) return false;
-      for (const draft of drafts) {
-        if (draft === undefined) continue;
-        draft.from = reader.build.scalar(reader.row(listed.from, span), "a lower bound");
-        draft.to = reader.build.scalar(reader.row(listed.to, span), "an upper bound");
-      }
-      return true;
-    }
+  /** `i = 1, \dots, K`, `1 \le i \le K`, `\forall i`. Behind a definition it is for that definition's indices. */
+  private rangeClause(
+    row: Row,
+    reader: ExpressionReader,
+    forAll: boolean,
+    ranges: Ranges,
+    ofMain: boolean,
+  ): boolean {
     const sides = splitRow(row, "\\le").map(trimmed);
-    if (sides.length === 3 && sides[1]!.length === 1) {
-      const draft = announce(sides[1]!);
-      if (draft === undefined) return false;
-      draft.from = reader.build.scalar(reader.row(sides[0]!, span), "a lower bound");
-      draft.to = reader.build.scalar(reader.row(sides[2]!, span), "an upper bound");
-      return true;
+    const given =
+      range(row) ??
+      (sides.length === 3 && sides[1]!.length === 1
+        ? { index: sides[1]!, from: sides[0]!, to: sides[2]! }
+        : undefined);
+    if (given === undefined && !forAll) return false;
+    const pieces = splitRow(given?.index ?? row, ",").map(trimmed);
+    const names = pieces.map((piece) => this.indexName(piece));
+    if (names.includes(undefined)) return false;
+    for (const [k, piece] of pieces.entries()) {
+      const { letters } = names[k]!;
+      if (given !== undefined) {
+        ranges.set(letters, given);
+        if (!this.ranges.has(letters)) this.ranges.set(letters, given);
+      }
+      if (!ofMain) continue;
+      const { free } = reader.reading;
+      const shown = printLayout(piece);
+      if (free.has(letters)) this.fail("redefined", `The index ${shown} has a range already.`, piece[0]!);
+      free.set(letters, reader.reading.draft(letters, shown, piece[0]!, "clause"));
+      // Bounds are read now, so that what is wrong in them is refused even if nothing uses the index.
+      if (given !== undefined) this.bound(free.get(letters)!, given, reader);
     }
-    if (!forAll) return false;
-    return splitRow(row, ",").every((piece) => announce(trimmed(piece)) !== undefined);
+    return true;
+  }
+
+  /** The name of an index that a clause announces: one letter that nothing declares. */
+  private indexName(piece: Row): Name | undefined {
+    const name = nameOfRow(piece);
+    return piece.length !== 1 || name === undefined || this.scope.find(name) !== undefined ? undefined : name;
+  }
+
+  private bound(
+    draft: IndexDraft,
+    { from, to }: { readonly from: Row; readonly to: Row },
+    reader: ExpressionReader,
+  ): void {
+    draft.from = reader.build.scalar(reader.row(from, draft.span), "a lower bound");
+    draft.to = reader.build.scalar(reader.row(to, draft.span), "an upper bound");
   }
 
   // Definitions within the formula
@@ -229,8 +245,9 @@ class StatementReader {
     );
     const reader = new ExpressionReader(reading, this.scope);
     this.candidates(definition.left, reading);
-    const value = reader.row(definition.row, rowSpan(definition.left, { start: 0, end: 0 }));
-    const free = this.closeFree(reading, [value], definition.left);
+    const span = rowSpan(definition.left, { start: 0, end: 0 });
+    const value = reader.row(definition.row, span);
+    const free = this.closeFree(reader, [value], definition.left, definition.ranges);
     const whole = this.table(value, free);
     definition.state = { value: whole, indexed: free.length > 0, extent: extentOf(whole) };
   }
@@ -261,7 +278,7 @@ class StatementReader {
       const match = probe.names.match(cursor);
       // e^{…} is a power of Euler's number, whatever stands behind it.
       if (match?.kind === "constant" && match.scripts.sup !== undefined) return true;
-      if (match?.kind === "function" && !called) return false;
+      if (match?.kind === "function" && !called && match.callee.implicit !== true) return false;
       if (match?.kind !== "value" && match?.kind !== "function") {
         const box = withoutScripts(cursor.peek()!);
         if (!isDeclared(letterKey(box) ?? "")) return false;
@@ -330,7 +347,7 @@ class StatementReader {
     const relations = names.map((name, k) =>
       plainRelation(reader, name, new Cursor([relationBoxes[k]!], everything)),
     );
-    const free = this.closeFree(reading, values, left);
+    const free = this.closeFree(reader, values, left, this.ranges);
     const members = values.map((value) => this.table(value, free));
     const shape = members.at(-1)!.shape;
     const clash = members.find((member) => !sameShape(member.shape, shape));
@@ -364,7 +381,13 @@ class StatementReader {
   }
 
   /** The free indices that the values use, with their ranges, in the order of the left side. */
-  private closeFree(reading: Reading, values: readonly Expression[], left: Row): Binder[] {
+  private closeFree(
+    reader: ExpressionReader,
+    values: readonly Expression[],
+    left: Row,
+    ranges: Ranges,
+  ): Binder[] {
+    const { reading } = reader;
     const used = new Set(values.flatMap((value) => [...boundIn(value)]));
     const drafts = [...reading.free.values()].filter((draft) => used.has(draft.id));
     const order = layoutKey(left);
@@ -375,6 +398,11 @@ class StatementReader {
     drafts.sort((a, b) => place(a) - place(b) || a.span.start - b.span.start);
     if (drafts.length > 2) {
       this.fail("unsupported", "More than two free indices are not read yet.", drafts[2]!.span);
+    }
+    for (const draft of drafts) {
+      const given = ranges.get(draft.letters) ?? this.ranges.get(draft.letters);
+      if (given !== undefined && draft.from === undefined && draft.to === undefined)
+        this.bound(draft, given, reader);
     }
     return drafts.map((draft) => reading.close(draft));
   }

@@ -3,7 +3,7 @@
 import { readLayout } from "./read-layout.js";
 import { layoutKey, letterKey, type Box, type Row } from "./layout.js";
 import { latexOfKey, DeclarationError, type SymbolDeclarations } from "./symbols.js";
-import { parseSize, SCALAR, type Shape, type SizeForm } from "./shapes.js";
+import { parseSize, SCALAR, SET, type Shape, type SizeForm } from "./shapes.js";
 import type { Callee, Expression } from "./expression.js";
 import { clipped, LatexError, type Span } from "./errors.js";
 
@@ -13,11 +13,19 @@ export interface Name {
   readonly sub: string;
   readonly sup: string;
   readonly primes: number;
+  /** What stands in parentheses behind, where that belongs to the name: `p(x, y)`. */
+  readonly inside?: string;
 }
 
 /** What a name stands for. */
 export type Meaning =
-  | { readonly kind: "value"; readonly shape: Shape; readonly make: (span: Span) => Expression }
+  | {
+      readonly kind: "value";
+      readonly shape: Shape;
+      readonly make: (span: Span) => Expression;
+      /** Whether an entry is written as a function of its indices. */
+      readonly called?: boolean;
+    }
   | { readonly kind: "function"; readonly callee: Callee };
 
 export interface Entry {
@@ -28,7 +36,7 @@ export interface Entry {
 }
 
 function nameKey(name: Name): string {
-  return `${name.letters}_${name.sub}^${name.sup}'${name.primes}`;
+  return `${name.letters}_${name.sub}^${name.sup}'${name.primes}(${name.inside ?? ""}`;
 }
 
 /** Names, those of inner scopes first. */
@@ -62,6 +70,11 @@ export class Scope {
   }
 }
 
+/** What stands in a plain pair of parentheses, as part of a name. */
+export function insideOf(box: Box | undefined): string | undefined {
+  return box?.type === "fence" && box.open === "(" && box.close === ")" ? layoutKey(box.body) : undefined;
+}
+
 /** The name that a row of boxes writes, or undefined if it is not one: letters side by side, scripts on the last. */
 export function nameOfRow(row: Row): Name | undefined {
   const letters = row.filter((box) => box.type !== "space");
@@ -89,14 +102,17 @@ export function readName(latex: string, key: string): Name {
   let name: Name | undefined;
   let cause: LatexError | undefined;
   try {
-    name = nameOfRow(readLayout(latex));
+    const row = readLayout(latex);
+    const inside = row.length > 1 ? insideOf(row.at(-1)) : undefined;
+    name = nameOfRow(inside === undefined ? row : row.slice(0, -1));
+    if (name !== undefined && inside !== undefined) name = { ...name, inside };
   } catch (error) {
     if (!(error instanceof LatexError)) throw error;
     cause = error;
   }
   if (name === undefined || name.letters.length > MAX_NAME) {
     throw new DeclarationError(
-      `Expected a name such as z, \\hat{y} or d_k for the symbol ${JSON.stringify(clipped(key))}; got ${JSON.stringify(clipped(latex))}.`,
+      `Expected a name such as z, \\hat{y}, d_k or p(x, y) for the symbol ${JSON.stringify(clipped(key))}; got ${JSON.stringify(clipped(latex))}.`,
       { cause },
     );
   }
@@ -107,28 +123,41 @@ export function readName(latex: string, key: string): Name {
 export function declaredSizes(symbols: SymbolDeclarations): string[] {
   const names = new Set<string>();
   for (const declaration of Object.values(symbols)) {
-    const sizes =
-      declaration.kind === "vector"
-        ? [declaration.size]
-        : declaration.kind === "matrix"
-          ? [declaration.rows, declaration.columns]
-          : [];
-    for (const size of sizes) for (const [name] of checkedSize(size).terms) names.add(name);
+    for (const size of sizesOf(declaration)) for (const [name] of size.terms) names.add(name);
   }
   return [...names];
 }
 
-/** The shape of what a declared symbol stands for. */
-export function shapeOf(declaration: SymbolDeclarations[string]): Shape {
+/** The sizes that a declaration names, checked. */
+export function sizesOf(declaration: SymbolDeclarations[string]): SizeForm[] {
   switch (declaration.kind) {
     case "vector":
-      return { kind: "vector", size: checkedSize(declaration.size), row: false };
+    case "index":
+      return [checkedSize(declaration.size)];
     case "matrix":
-      return {
-        kind: "matrix",
-        rows: checkedSize(declaration.rows),
-        columns: checkedSize(declaration.columns),
-      };
+      return [checkedSize(declaration.rows), checkedSize(declaration.columns)];
+    case "labels":
+      return [checkedSize(declaration.size), checkedSize(declaration.classes)];
+    case "clustering":
+      return [checkedSize(declaration.items), checkedSize(declaration.clusters)];
+    default:
+      return [];
+  }
+}
+
+/** The shape of what a declared symbol stands for. */
+export function shapeOf(declaration: SymbolDeclarations[string]): Shape {
+  const [first, second] = sizesOf(declaration) as [SizeForm, SizeForm];
+  switch (declaration.kind) {
+    case "vector":
+    case "labels":
+      return { kind: "vector", size: first, row: false };
+    case "matrix":
+      return { kind: "matrix", rows: first, columns: second };
+    case "set":
+      return SET;
+    case "clustering":
+      return { kind: "sets", items: first, count: second };
     default:
       return SCALAR;
   }
@@ -160,8 +189,18 @@ export function scopeOf(symbols: SymbolDeclarations): Scope {
       continue;
     }
     const shape = shapeOf(declaration);
-    const make = (span: Span): Expression => ({ kind: "symbol", name: key, latex, span, shape });
-    declare(key, latex, { kind: "value", shape, make });
+    const first = declaration.kind === "vector" ? declaration.first : 1;
+    const called = "called" in declaration && declaration.called;
+    const make = (span: Span): Expression => ({
+      kind: "symbol",
+      name: key,
+      latex,
+      first,
+      called,
+      span,
+      shape,
+    });
+    declare(key, latex, { kind: "value", shape, make, called });
   }
   for (const size of declaredSizes(symbols)) {
     if (Object.hasOwn(symbols, size)) continue;

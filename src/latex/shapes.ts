@@ -11,9 +11,16 @@ export type Shape =
   | { readonly kind: "scalar" }
   | { readonly kind: "vector"; readonly size: SizeForm; /** A transposed vector. */ readonly row: boolean }
   | { readonly kind: "matrix"; readonly rows: SizeForm; readonly columns: SizeForm }
+  | { readonly kind: "set" }
+  | {
+      readonly kind: "sets";
+      readonly count: SizeForm;
+      /** How many items they part. */ readonly items: SizeForm;
+    }
   | { readonly kind: "truth" };
 
 export const SCALAR: Shape = { kind: "scalar" };
+export const SET: Shape = { kind: "set" };
 export const TRUTH: Shape = { kind: "truth" };
 
 export function sizeOf(name: string | number): SizeForm {
@@ -72,6 +79,10 @@ export function showShape(shape: Shape): string {
       return `a ${shape.row ? "row " : ""}vector of size ${showSize(shape.size)}`;
     case "matrix":
       return `a matrix ${showSize(shape.rows)} × ${showSize(shape.columns)}`;
+    case "set":
+      return "a set";
+    case "sets":
+      return `a list of ${showSize(shape.count)} sets`;
     case "truth":
       return "a condition";
   }
@@ -93,8 +104,11 @@ export function substituteSizes(shape: Shape, sizes: ReadonlyMap<string, SizeFor
   };
   switch (shape.kind) {
     case "scalar":
+    case "set":
     case "truth":
       return shape;
+    case "sets":
+      return { ...shape, count: replace(shape.count), items: replace(shape.items) };
     case "vector":
       return { ...shape, size: replace(shape.size) };
     case "matrix":
@@ -115,6 +129,9 @@ export function unifyShape(parameter: Shape, argument: Shape, sizes: Map<string,
   if (parameter.kind === "vector" && argument.kind === "vector") return unify(parameter.size, argument.size);
   if (parameter.kind === "matrix" && argument.kind === "matrix") {
     return unify(parameter.rows, argument.rows) && unify(parameter.columns, argument.columns);
+  }
+  if (parameter.kind === "sets" && argument.kind === "sets") {
+    return unify(parameter.count, argument.count) && unify(parameter.items, argument.items);
   }
   return parameter.kind === argument.kind;
 }

@@ -3,19 +3,21 @@
 import type { Matrix } from "../numeric/matrix.js";
 import type { Callee } from "./expression.js";
 
-/** An interval of real numbers; `Infinity` bounds are never reached. */
+/** An interval of real numbers, of which `Infinity` bounds are never reached; or some numbers. */
 export interface Domain {
   readonly min: number;
   readonly max: number;
   readonly minOpen: boolean;
   readonly maxOpen: boolean;
+  /** All the numbers there are, in rising order, where they are counted: −1 and 1. */
+  readonly values?: readonly number[];
 }
 
 /** What may be said of a symbol beside its kind. */
 export interface SymbolOptions {
   /** How it is written, when that is not what its key says: `\hat{y}` for `yHat`. */
   readonly latex?: string;
-  /** The values it takes: `"[0, 1]"`, `"(0, ∞)"`. All real numbers unless said. */
+  /** The values it takes: `"[0, 1]"`, `"(0, ∞)"`, `"{-1, 1}"`. All real numbers unless said. */
   readonly domain?: string;
   /** What part it plays: targets, predictions, logits, … */
   readonly role?: string;
@@ -37,25 +39,64 @@ export interface VectorSymbol extends DeclarationBase {
   readonly kind: "vector";
   readonly size: string | number;
   readonly domain: Domain;
+  /** The index of the first entry. */
+  readonly first: number;
+  /** Whether an entry is written as a function of its index: p(y). */
+  readonly called: boolean;
+  /** Whether the entries sum to one. */
+  readonly simplex: boolean;
 }
 export interface MatrixSymbol extends DeclarationBase {
   readonly kind: "matrix";
   readonly rows: string | number;
   readonly columns: string | number;
   readonly domain: Domain;
+  /** Whether an entry is written as a function of its indices: p(y; θ). */
+  readonly called: boolean;
+}
+/** A whole number that counts something: from 1 to a size. */
+export interface IndexSymbol extends DeclarationBase {
+  readonly kind: "index";
+  readonly size: string | number;
+}
+/** A vector of whole numbers from 1 to a number of classes. */
+export interface LabelsSymbol extends DeclarationBase {
+  readonly kind: "labels";
+  readonly size: string | number;
+  readonly classes: string | number;
+}
+/** A finite set of numbers. */
+export interface SetSymbol extends DeclarationBase {
+  readonly kind: "set";
+}
+/** A list of sets that part N items among them, given by the label of each item, from 1 to the number of sets. */
+export interface ClusteringSymbol extends DeclarationBase {
+  readonly kind: "clustering";
+  readonly items: string | number;
+  readonly clusters: string | number;
 }
 export interface FunctionSymbol extends DeclarationBase {
   readonly kind: "function";
   readonly callee: Callee;
 }
 
-export type SymbolDeclaration = NumberSymbol | VectorSymbol | MatrixSymbol | FunctionSymbol;
+export type SymbolDeclaration =
+  | NumberSymbol
+  | VectorSymbol
+  | MatrixSymbol
+  | IndexSymbol
+  | LabelsSymbol
+  | SetSymbol
+  | ClusteringSymbol
+  | FunctionSymbol;
 export type SymbolDeclarations = Readonly<Record<string, SymbolDeclaration>>;
 
 /** The value that a declared symbol takes. */
-export type ValueOf<D extends SymbolDeclaration> = D extends { kind: "real" | "integer" | "probability" }
+export type ValueOf<D extends SymbolDeclaration> = D extends {
+  kind: "real" | "integer" | "probability" | "index";
+}
   ? number
-  : D extends { kind: "vector" }
+  : D extends { kind: "vector" | "labels" | "set" | "clustering" }
     ? Float64Array
     : D extends { kind: "matrix" }
       ? Matrix
@@ -74,8 +115,16 @@ export class DeclarationError extends Error {
 const BOUND = String.raw`[+-]?(?:∞|Infinity|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)`;
 const INTERVAL = new RegExp(`^\\s*([([])\\s*(${BOUND})\\s*,\\s*(${BOUND})\\s*([)\\]])\\s*$`, "u");
 
-/** Reads an interval such as `(0, ∞)` or `[0, 1]`. */
+const VALUES = new RegExp(`^\\s*\\{\\s*(${BOUND}(?:\\s*,\\s*${BOUND})*)\\s*\\}\\s*$`, "u");
+
+/** Reads an interval such as `(0, ∞)` or `[0, 1]`, or the numbers that there are: `{-1, 1}`. */
 export function interval(text: string): Domain {
+  const listed = VALUES.exec(text)?.[1];
+  if (listed !== undefined) {
+    const values = listed.split(",").map(Number);
+    values.sort((a, b) => a - b);
+    return { min: values[0]!, max: values.at(-1)!, minOpen: false, maxOpen: false, values };
+  }
   const match = INTERVAL.exec(text);
   const bound = (printed: string | undefined): number => Number((printed ?? "").replace("∞", "Infinity"));
   const domain = {
@@ -86,7 +135,7 @@ export function interval(text: string): Domain {
   };
   if (match === null || !(domain.min <= domain.max)) {
     throw new DeclarationError(
-      `Expected an interval such as "[0, 1]" or "(0, ∞)"; got ${JSON.stringify(text)}.`,
+      `Expected an interval such as "[0, 1]" or "(0, ∞)", or numbers such as "{-1, 1}"; got ${JSON.stringify(text)}.`,
     );
   }
   return domain;
@@ -95,7 +144,20 @@ export function interval(text: string): Domain {
 /** The interval as it is written. */
 export function showDomain(domain: Domain): string {
   const bound = (x: number): string => String(x).replace("Infinity", "∞");
+  if (domain.values) return `{${domain.values.join(", ")}}`;
   return `${domain.minOpen ? "(" : "["}${bound(domain.min)}, ${bound(domain.max)}${domain.maxOpen ? ")" : "]"}`;
+}
+
+/**
+ * Whether a number lies in a domain. The ends of the real line are limits: where `limits` is set, an interval open towards
+ * ±∞ takes ±∞ itself, where a formula may have a limit.
+ */
+export function inDomain(x: number, domain: Domain, limits = false): boolean {
+  const { min, max, minOpen, maxOpen, values } = domain;
+  if (values) return values.includes(x);
+  const above = minOpen && !(limits && min === -Infinity) ? x > min : x >= min;
+  const below = maxOpen && !(limits && max === Infinity) ? x < max : x <= max;
+  return above && below;
 }
 
 const REALS = "(-∞, ∞)";
@@ -125,9 +187,31 @@ export function probability(
   return { kind: "probability", domain: interval(options.domain ?? "[0, 1]"), ...base(meaning, options) };
 }
 
+/** What may be said of a vector beside its kind and size. */
+export interface VectorOptions extends SymbolOptions {
+  /** The index of the first entry; 1 unless said. */
+  readonly first?: number;
+  /** Whether an entry is written as a function of its index: `p(y)` for p_y. */
+  readonly called?: boolean;
+  /** Whether the entries sum to one. */
+  readonly simplex?: boolean;
+}
+
+/** What may be said of a matrix beside its kind and sizes. */
+export type MatrixOptions = SymbolOptions & Pick<VectorOptions, "called">;
+
 /** A column of numbers. A named size is a symbol of its own: `vector("K")` binds K. */
-export function vector(size: string | number, meaning = "", options: SymbolOptions = {}): VectorSymbol {
-  return { kind: "vector", size, domain: interval(options.domain ?? REALS), ...base(meaning, options) };
+export function vector(size: string | number, meaning = "", options: VectorOptions = {}): VectorSymbol {
+  const { domain = REALS, first = 1, called = false, simplex = false } = options;
+  return {
+    kind: "vector",
+    size,
+    domain: interval(domain),
+    first,
+    called,
+    simplex,
+    ...base(meaning, options),
+  };
 }
 
 /** A matrix; named sizes are symbols of their own. One index gives a row. */
@@ -135,15 +219,43 @@ export function matrix(
   rows: string | number,
   columns: string | number,
   meaning = "",
-  options: SymbolOptions = {},
+  options: MatrixOptions = {},
 ): MatrixSymbol {
-  return {
-    kind: "matrix",
-    rows,
-    columns,
-    domain: interval(options.domain ?? REALS),
-    ...base(meaning, options),
-  };
+  const { domain = REALS, called = false } = options;
+  return { kind: "matrix", rows, columns, domain: interval(domain), called, ...base(meaning, options) };
+}
+
+/** A whole number from 1 to a size: which class, which entry. */
+export function index(size: string | number, meaning = "", options: SymbolOptions = {}): IndexSymbol {
+  return { kind: "index", size, ...base(meaning, options) };
+}
+
+/** A vector of whole numbers from 1 to a number of classes: the class of each item. */
+export function labels(
+  size: string | number,
+  classes: string | number,
+  meaning = "",
+  options: SymbolOptions = {},
+): LabelsSymbol {
+  return { kind: "labels", size, classes, ...base(meaning, options) };
+}
+
+/** A finite set of numbers. */
+export function set(meaning = "", options: SymbolOptions = {}): SetSymbol {
+  return { kind: "set", ...base(meaning, options) };
+}
+
+/**
+ * A list of sets that part so many items among them: `U_i` is a set, `|U|` their number. Its value is given by the label
+ * of each item, a whole number from 1 to the number of sets.
+ */
+export function clustering(
+  items: string | number,
+  clusters: string | number,
+  meaning = "",
+  options: SymbolOptions = {},
+): ClusteringSymbol {
+  return { kind: "clustering", items, clusters, ...base(meaning, options) };
 }
 
 /** A function symbol, bound to a formula (or, without a body, known by its values alone). */
@@ -153,7 +265,7 @@ export function functionSymbol(callee: Callee, meaning = "", options: SymbolOpti
 
 const KIND = /^\s*([a-z]+)\s*(?:\(([^()]*)\))?\s*$/u;
 
-/** Reads a kind as the command line gives it: `real`, `probability`, `vector(K)`, `matrix(n, d_k)`. */
+/** Reads a kind as the command line gives it: `real`, `vector(K)`, `matrix(n, d_k)`, `labels(n, K)`, `set`, … */
 export function parseKind(text: string): SymbolDeclaration {
   const match = KIND.exec(text);
   const sizes = (match?.[2] ?? "").split(",").map((size) => size.trim());
@@ -161,6 +273,8 @@ export function parseKind(text: string): SymbolDeclaration {
   const [first, second] = numbered;
   const named = sizes.every((size) => size !== "");
   const bare = match?.[2] === undefined;
+  const one = named && first !== undefined && numbered.length === 1;
+  const two = named && first !== undefined && second !== undefined && numbered.length === 2;
   switch (match?.[1]) {
     case "real":
       if (bare) return real();
@@ -171,18 +285,33 @@ export function parseKind(text: string): SymbolDeclaration {
     case "probability":
       if (bare) return probability();
       break;
+    case "set":
+      if (bare) return set();
+      break;
+    case "index":
+      if (one) return index(first);
+      break;
     case "vector":
-      if (named && first !== undefined && numbered.length === 1) return vector(first);
+      if (one) return vector(first);
       break;
     case "matrix":
-      if (named && first !== undefined && second !== undefined && numbered.length === 2)
-        return matrix(first, second);
+      if (two) return matrix(first, second);
+      break;
+    case "labels":
+      if (two) return labels(first, second);
+      break;
+    case "clustering":
+      if (two) return clustering(first, second);
+      break;
+    case "distribution":
+      if (one) return vector(first, "", { called: true, domain: "[0, 1]" });
+      if (two) return matrix(first, second, "", { called: true, domain: "[0, 1]" });
       break;
     default:
       break;
   }
   throw new DeclarationError(
-    `Expected real, integer, probability, vector(K) or matrix(n, m); got ${JSON.stringify(text)}.`,
+    `Expected real, integer, probability, index(K), vector(K), matrix(n, m), labels(n, K), set, clustering(N, R), distribution(K) or distribution(n, m); got ${JSON.stringify(text)}.`,
   );
 }
 

@@ -2,15 +2,16 @@
 
 import * as exact from "../exact/index.js";
 import type { Ball } from "../exact/index.js";
-import type { Equation, Identity } from "../equations/equation.js";
+import { functionsOf, withVariants, type Equation, type Identity } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
 import type { Override } from "../evaluate/evaluator.js";
 import { Formula, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
-import { entriesOf, type Value } from "../evaluate/value.js";
+import { entriesOf, labelsOf, type Elements, type Value } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import { children, type Expression, type Relation } from "../latex/expression.js";
 import { declaredSizes } from "../latex/scope.js";
-import type { FunctionSymbol, SymbolDeclarations } from "../latex/symbols.js";
+import type { Shape } from "../latex/shapes.js";
+import type { SymbolDeclarations } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
 import { numericAt } from "./numeric-at.js";
 import { runProperty } from "./run-property.js";
@@ -120,15 +121,7 @@ function readIdentity(
   identity: Identity,
   catalogue: readonly Equation[],
 ): { formula: Formula; assuming: Formula | undefined } {
-  const functions: Record<string, FunctionSymbol> = { [`function ${equation.id}`]: equation.asFunction };
-  for (const id of equation.uses ?? []) {
-    const used = catalogue.find((candidate) => candidate.id === id);
-    if (used === undefined)
-      throw new RangeError(
-        `${equation.id} uses ${JSON.stringify(id)}, which is no equation of the catalogue.`,
-      );
-    functions[`function ${id}`] = used.asFunction;
-  }
+  const functions = functionsOf([equation, ...calledBy(equation, catalogue)]);
   const all: SymbolDeclarations = { ...equation.symbols, ...identity.symbols };
   const options = { conventions: equation.evaluation ?? {} };
   const read = (latex: string, symbols: SymbolDeclarations): Formula =>
@@ -149,6 +142,20 @@ function readIdentity(
   return { formula, assuming: identity.assuming === undefined ? undefined : read(identity.assuming, kept) };
 }
 
+/** The other equations that an equation's formula or its identities call. */
+function calledBy(equation: Equation, catalogue: readonly Equation[]): readonly Equation[] {
+  const calls = equation.calls ?? [];
+  const used = (equation.uses ?? []).map((id) => {
+    const found = catalogue.flatMap(withVariants).find((candidate) => candidate.id === id);
+    if (found === undefined)
+      throw new RangeError(
+        `${equation.id} uses ${JSON.stringify(id)}, which is no equation of the catalogue.`,
+      );
+    return found;
+  });
+  return [...calls, ...used];
+}
+
 function symbolsIn(expression: Expression): string[] {
   const own = expression.kind === "symbol" ? [expression.name] : [];
   return [...own, ...children(expression).flatMap(symbolsIn)];
@@ -159,13 +166,12 @@ function implementations(
   equation: Equation,
   catalogue: readonly Equation[],
 ): ReadonlyMap<string, Override<Ball>> {
-  const used = (equation.uses ?? []).map((id) => catalogue.find((candidate) => candidate.id === id)!);
   return new Map(
-    [equation, ...used].map((callee) => {
+    [equation, ...calledBy(equation, catalogue)].map((callee) => {
       const { callee: signature } = callee.asFunction;
       const override: Override<Ball> = (arguments_) => {
         const inputs = Object.fromEntries(
-          signature.parameters.map(({ name }, k) => [name, doublesOf(arguments_[k]!)]),
+          signature.parameters.map(({ name, shape }, k) => [name, plainOf(arguments_[k]!, shape)]),
         );
         const results = numericAt(callee, inputs).map((result) => within(result, callee.maxUlps));
         return signature.result.kind === "scalar" ? results[0]! : results;
@@ -173,6 +179,13 @@ function implementations(
       return [signature.name, override] as const;
     }),
   );
+}
+
+/** An argument as an implementation takes it. */
+function plainOf(value: Value<Ball>, shape: Shape): PlainValue {
+  if (shape.kind === "set") return [...(value as Elements)];
+  if (shape.kind === "sets") return labelsOf(value as readonly Elements[]);
+  return doublesOf(value);
 }
 
 function doublesOf(value: Value<Ball>): PlainValue {

@@ -6,6 +6,7 @@ import { ballArithmetic } from "../evaluate/arithmetic.js";
 import { undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import { entriesOf } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
+import type { SymbolDeclaration } from "../latex/symbols.js";
 import * as exact from "../exact/index.js";
 import type { Ball } from "../exact/index.js";
 import { numericAt } from "./numeric-at.js";
@@ -125,6 +126,7 @@ export function verifyNaN(equation: Equation): Failure | undefined {
   const small = inputsFor(equation.symbols, { maxSize: 4, style: "dyadic" });
   for (const model of fc.sample(small, { seed: 1, numRuns: 5 })) {
     for (const [key, value] of Object.entries(model)) {
+      if (!takesNaN(equation.symbols[key]!)) continue;
       for (const place of withNaN(value)) {
         const inputs = { ...model, [key]: place };
         const actual = numericAt(equation, inputs);
@@ -142,6 +144,11 @@ export function verifyNaN(equation: Equation): Failure | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a symbol's numbers are measured: labels, elements and what is one of a few numbers are none where they are NaN. */
+function takesNaN(symbol: SymbolDeclaration): boolean {
+  return "domain" in symbol && symbol.domain.values === undefined;
 }
 
 /** The value with NaN in the place of each of its entries. */

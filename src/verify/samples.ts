@@ -2,8 +2,9 @@
 
 import * as fc from "fast-check";
 import type { PlainValue } from "../evaluate/inputs.js";
-import { parseSize, type SizeForm } from "../latex/shapes.js";
-import type { Domain, SymbolDeclaration, SymbolDeclarations } from "../latex/symbols.js";
+import { sizesOf } from "../latex/scope.js";
+import type { SizeForm } from "../latex/shapes.js";
+import { inDomain, type Domain, type SymbolDeclaration, type SymbolDeclarations } from "../latex/symbols.js";
 
 /** Inputs by symbol, as plain numbers and arrays. */
 export type PlainInputs = Readonly<Record<string, PlainValue>>;
@@ -81,10 +82,6 @@ const EDGES: readonly number[] = [
   1e15,
 ];
 
-function inDomain(x: number, { min, max, minOpen, maxOpen }: Domain): boolean {
-  return (minOpen ? x > min : x >= min) && (maxOpen ? x < max : x <= max);
-}
-
 /** All edges of a domain, near its ends too. */
 function edgesOf(domain: Domain): number[] {
   const ends = [domain.min, domain.max].filter(Number.isFinite);
@@ -108,6 +105,7 @@ function uniform(low: number, high: number): fc.Arbitrary<number> {
 
 /** A number of the domain: whole and small ones, uniform ones, all magnitudes, edges. It shrinks towards small ones. */
 function numberIn(domain: Domain, style: SampleOptions["style"]): fc.Arbitrary<number> {
+  if (domain.values) return fc.constantFrom(...domain.values);
   const low = Math.max(domain.min, -Number.MAX_VALUE);
   const high = Math.min(domain.max, Number.MAX_VALUE);
   const within = (bound: number): [number, number] => [Math.max(low, -bound), Math.min(high, bound)];
@@ -152,6 +150,7 @@ function entriesIn(
   length: number | undefined,
 ): fc.Arbitrary<number[]> {
   const number = numberIn(domain, options.style);
+  if (domain.values) return arraysOf([number], options, length);
   const low = Math.max(domain.min, -Number.MAX_VALUE);
   const high = Math.min(domain.max, Number.MAX_VALUE);
   const moods = [
@@ -166,6 +165,15 @@ function entriesIn(
       ...(inDomain(2, domain) ? [2, -2].filter((x) => inDomain(x, domain)) : []),
     ),
   ];
+  return arraysOf(moods, options, length);
+}
+
+/** Vectors whose entries come from one of several moods, or are all equal, which the first mood draws. */
+function arraysOf(
+  moods: readonly fc.Arbitrary<number>[],
+  options: SampleOptions,
+  length: number | undefined,
+): fc.Arbitrary<number[]> {
   const maxima =
     length === undefined
       ? [1, 2, 3, 8, 30, 100, 300, 1000].filter((size) => size <= options.maxSize)
@@ -175,56 +183,115 @@ function entriesIn(
   );
   const equal = maxima.map((maxLength) =>
     fc
-      .tuple(number, fc.integer({ min: length ?? 1, max: maxLength }))
+      .tuple(moods[0]!, fc.integer({ min: length ?? 1, max: maxLength }))
       .map(([entry, count]) => Array<number>(count).fill(entry)),
   );
   return fc.oneof({ withCrossShrink: true }, ...arrays, ...equal);
 }
 
-/** Inputs for all symbols but functions; named sizes agree. */
-export function inputsFor(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
-  const drawn = untiedInputs(symbols, options);
-  const scalars = Object.entries(symbols).filter(
-    ([, symbol]) => symbol.kind === "real" || symbol.kind === "probability",
+/** Entries ≥ 0 that sum to exactly one: multiples of 2⁻⁴⁰, some of them 0, some tiny. */
+function simplexOf(length: number): fc.Arbitrary<number[]> {
+  const weight = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.constantFrom(0, 1),
+    fc.double({ min: 0, max: 30, noNaN: true }).map((e) => 2 ** -e),
   );
-  const [first, second] = scalars;
-  if (first === undefined || second === undefined || !("domain" in second[1])) return drawn;
-  // Ties between numbers: one in ten draws has two of them equal, one in ten opposite.
-  const [, { domain }] = second as [string, { domain: Domain }];
-  return fc.tuple(drawn, fc.integer({ min: 0, max: 9 })).map(([inputs, tie]) => {
-    const value = (tie === 9 ? 1 : -1) * (inputs[first[0]] as number);
-    return tie >= 8 && inDomain(value, domain) ? { ...inputs, [second[0]]: value } : inputs;
+  return fc.array(weight, { minLength: length, maxLength: length }).map((weights) => {
+    const total = weights.reduce((a, b) => a + b, 0) || 1;
+    const parts = weights.map((w) => Math.floor((w / total) * 2 ** 40));
+    const rest = 2 ** 40 - parts.reduce((a, b) => a + b, 0);
+    const largest = parts.indexOf(Math.max(...parts));
+    return parts.map((part, k) => (k === largest ? part + rest : part) / 2 ** 40);
   });
 }
 
+/** Whole numbers from 1 to `classes`: evenly, mostly one of them, one alone, in rising order. */
+function labelsIn(length: number, classes: number): fc.Arbitrary<number[]> {
+  const label = fc.integer({ min: 1, max: classes });
+  const exactly = { minLength: length, maxLength: length, size: "max" } as const;
+  const uneven = fc.tuple(label, fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), label), exactly));
+  return fc.oneof(
+    { withCrossShrink: true },
+    { arbitrary: fc.array(label, exactly), weight: 5 },
+    uneven.map(([usual, draws]) => draws.map(([other, drawn]) => (other === 0 ? drawn : usual))),
+    label.map((only) => Array<number>(length).fill(only)),
+    fc.constant(Array.from({ length }, (_, k) => (k % classes) + 1)),
+  );
+}
+
+/** Inputs for all symbols but functions; named sizes agree. */
+export function inputsFor(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
+  const drawn = untiedInputs(symbols, options);
+  const tied = tieableSymbols(symbols);
+  if (tied === undefined) return drawn;
+  // Ties: one draw in ten has two symbols equal, one in ten opposite where they are numbers.
+  const { first, second, domain } = tied;
+  return fc.tuple(drawn, fc.integer({ min: 0, max: 9 })).map(([inputs, tie]) => {
+    if (tie < 8) return inputs;
+    if (domain === undefined) return { ...inputs, [second]: inputs[first]! };
+    const value = (tie === 9 ? 1 : -1) * (inputs[first] as number);
+    return inDomain(value, domain) ? { ...inputs, [second]: value } : inputs;
+  });
+}
+
+/** Two symbols that may be made equal: numbers, with the domain of the second, or labels and vectors of one size. */
+function tieableSymbols(
+  symbols: SymbolDeclarations,
+): { readonly first: string; readonly second: string; readonly domain: Domain | undefined } | undefined {
+  const entries = Object.entries(symbols);
+  const numbers = entries.filter(([, { kind }]) => kind === "real" || kind === "probability");
+  const [one, other] = numbers;
+  if (one !== undefined && other !== undefined && "domain" in other[1])
+    return { first: one[0], second: other[0], domain: other[1].domain };
+  for (const kind of ["labels", "clustering", "set", "vector"] as const) {
+    const [a, b] = entries.filter(([, symbol]) => symbol.kind === kind);
+    const alike = (symbol: SymbolDeclaration): string =>
+      JSON.stringify({ ...symbol, meaning: "", latex: "", role: "" });
+    if (a !== undefined && b !== undefined && (kind === "clustering" || alike(a[1]) === alike(b[1])))
+      return { first: a[0], second: b[0], domain: undefined };
+  }
+  return undefined;
+}
+
+/** Classes and clusters are few: every one of them should occur. */
+const MOST_CLASSES = 7;
+
 function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
   const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
-  const sized = entries.filter(([, symbol]) => symbol.kind === "vector" || symbol.kind === "matrix");
-  const names = new Set(
-    sized.flatMap(([, symbol]) => sizesOf(symbol).flatMap((size) => size.terms.map(([name]) => name))),
-  );
+  const sized = entries.filter(([, symbol]) => sizesOf(symbol).length > 0);
+  const namesIn = (forms: readonly SizeForm[]): string[] =>
+    forms.flatMap((form) => form.terms.map(([name]) => name));
+  const names = new Set(namesIn(sized.flatMap(([, symbol]) => sizesOf(symbol))));
   const [only] = sized;
-  if (sized.length === 1 && only?.[1].kind === "vector" && names.size === 1) {
+  if (sized.length === 1 && only?.[1].kind === "vector" && names.size === 1 && !only[1].simplex) {
     // One vector of a free size shrinks best as one array.
-    return fc.record(
-      Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, undefined)])),
-    );
+    const [form] = sizesOf(only[1]) as [SizeForm];
+    if (form.constant === 0) {
+      return fc.record(
+        Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, undefined)])),
+      );
+    }
   }
-  const perSize = Math.max(1, Math.floor(options.maxSize ** (1 / Math.max(1, names.size))));
-  const size = fc
-    .integer({ min: 0, max: Math.floor(Math.log2(perSize) * 8) })
-    .map((e) => Math.round(2 ** (e / 8)));
+  const counts = new Set(
+    namesIn(
+      sized.flatMap(([, symbol]) =>
+        symbol.kind === "labels" || symbol.kind === "clustering" ? sizesOf(symbol).slice(1) : [],
+      ),
+    ),
+  );
+  const free = [...names].filter((name) => !counts.has(name)).length;
+  const perSize = Math.max(1, Math.floor(options.maxSize ** (1 / Math.max(1, free))));
+  const upTo = (most: number): fc.Arbitrary<number> =>
+    fc.integer({ min: 0, max: Math.floor(Math.log2(most) * 8) }).map((e) => Math.round(2 ** (e / 8)));
   return fc
-    .record(Object.fromEntries([...names].map((name) => [name, size])))
+    .record(
+      Object.fromEntries(
+        [...names].map((name) => [name, upTo(counts.has(name) ? Math.min(MOST_CLASSES, perSize) : perSize)]),
+      ),
+    )
     .chain((sizes) =>
       fc.record(Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, sizes)]))),
     );
-}
-
-function sizesOf(symbol: SymbolDeclaration): SizeForm[] {
-  const sizes =
-    symbol.kind === "vector" ? [symbol.size] : symbol.kind === "matrix" ? [symbol.rows, symbol.columns] : [];
-  return sizes.map((size) => parseSize(size)!);
 }
 
 function valueFor(
@@ -247,8 +314,21 @@ function valueFor(
     case "vector": {
       const [size] = sizesOf(symbol) as [SizeForm];
       const fixed = sizes !== undefined || size.terms.length === 0;
+      if (symbol.simplex) return simplexOf(count(size));
       return entriesIn(symbol.domain, options, fixed ? count(size) : undefined);
     }
+    case "index":
+      return fc.integer({ min: 1, max: count(sizesOf(symbol)[0]!) });
+    case "labels":
+    case "clustering": {
+      const [length, classes] = sizesOf(symbol).map(count) as [number, number];
+      return labelsIn(length, classes);
+    }
+    case "set":
+      return fc.oneof(
+        fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 12 }),
+        fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { maxLength: 60 }),
+      );
     case "matrix": {
       const [rows, columns] = sizesOf(symbol).map(count) as [number, number];
       return entriesIn(symbol.domain, options, rows * columns).map((data) =>
@@ -266,7 +346,7 @@ function valueFor(
  */
 export function edgeInputs(symbols: SymbolDeclarations, maxSize: number): PlainInputs[] {
   const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
-  if (entries.length === 0 || entries.some(([, symbol]) => symbol.kind === "matrix")) return [];
+  if (entries.length === 0 || !entries.every(([, symbol]) => hasEdges(symbol))) return [];
   const choices = entries.map(([, symbol]) => edgeValues(symbol, maxSize));
   const longest = Math.max(...choices.map((choice) => choice.length));
   const inputs: PlainInputs[] = [];
@@ -300,8 +380,15 @@ function fitted(
   return (model as readonly number[]).map((_, k) => entries[k % entries.length]!);
 }
 
+/** Whether a symbol's edges can be put together with those of others; the rest are among the drawn inputs. */
+function hasEdges(symbol: SymbolDeclaration): boolean {
+  if (symbol.kind !== "vector") return ["real", "integer", "probability"].includes(symbol.kind);
+  const [size] = sizesOf(symbol) as [SizeForm];
+  return !symbol.simplex && size.terms.length + Math.abs(size.constant) === 1;
+}
+
 function edgeValues(symbol: SymbolDeclaration, maxSize: number): PlainValue[] {
-  if (symbol.kind === "function" || symbol.kind === "matrix") return [];
+  if (!("domain" in symbol) || symbol.kind === "matrix") return [];
   const edges = edgesOf(symbol.domain);
   if (symbol.kind === "integer") return edges.filter((x) => Number.isInteger(x) && Math.abs(x) <= 1000);
   if (symbol.kind !== "vector") return edges;
@@ -321,7 +408,7 @@ function edgeValues(symbol: SymbolDeclaration, maxSize: number): PlainValue[] {
     Array<number>(10).fill(least),
     Array.from({ length: maxSize }, (_, k) => inside(Math.sin(k) * 10, edges[k % edges.length]!)),
   );
-  const size = parseSize(symbol.size)!;
+  const [size] = sizesOf(symbol) as [SizeForm];
   return size.terms.length > 0
     ? vectors
     : [

@@ -65,7 +65,8 @@ export function partsOf(samples: number): readonly number[] {
 
 /** How many inputs verifying an equation takes, the edges included. */
 export function plannedSamples(equation: Equation, samples: number): number {
-  return samples + edgeInputs(equation.symbols, DEFAULT_MAX_SIZE).length;
+  const maxSize = Math.min(DEFAULT_MAX_SIZE, equation.maxSize ?? Infinity);
+  return samples + edgeInputs(equation.symbols, maxSize).length;
 }
 
 /** Verifies one equation: values, limits, NaN, identities. The same seed gives the same inputs. */
@@ -91,7 +92,7 @@ export function brokenReport(id: string, error: unknown): EquationReport {
 
 /** One part of the work: part 0 checks edges, limits, NaN and identities, the others drawn inputs, each with its own seed. */
 export function verifyPart(equation: Equation, part: number, options: VerifyOptions = {}): EquationReport {
-  const settings: Settings = {
+  const settings: { -readonly [K in keyof Settings]: Settings[K] } = {
     samples: DEFAULT_SAMPLES,
     seed: DEFAULT_SEED,
     maxSize: DEFAULT_MAX_SIZE,
@@ -99,6 +100,7 @@ export function verifyPart(equation: Equation, part: number, options: VerifyOpti
     catalogue: [],
     ...options,
   };
+  settings.maxSize = Math.min(settings.maxSize, equation.maxSize ?? Infinity);
   if (part > 0) {
     const runs = Math.min(PART, settings.samples - (part - 1) * PART);
     // Parts of neighbouring seeds have no seed in common; fast-check mixes what is left.

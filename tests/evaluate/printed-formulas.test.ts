@@ -149,7 +149,7 @@ describe("a formula of the collection, as printed, has the right value:", () => 
   });
 
   it("scaled dot-product attention, softmax being the formula above on each row", () => {
-    const softmax = formula(seedLatex("softmax"), { z: vector("K") }).asFunction("softmax");
+    const softmax = formula(seedLatex("softmax"), { z: vector("K") }).asFunction({ latex: "softmax" });
     const f = formula(seedLatex("scaled-dot-product-attention"), {
       Q: matrix("n", "d_k"),
       K: matrix("m", "d_k"),

@@ -74,6 +74,14 @@ function symbolText(symbol: SymbolDeclaration): string {
   switch (symbol.kind) {
     case "function":
       return `${meaning}a function`;
+    case "index":
+      return `${meaning}a whole number from 1 to ${symbol.size}`;
+    case "labels":
+      return `${meaning}a vector of size ${symbol.size} of whole numbers from 1 to ${symbol.classes}`;
+    case "set":
+      return `${meaning}a finite set`;
+    case "clustering":
+      return `${meaning}a list of ${symbol.clusters} sets of ${symbol.items} items in all`;
     case "vector":
       return `${meaning}a vector of size ${symbol.size} in ${showDomain(symbol.domain)}`;
     case "matrix":

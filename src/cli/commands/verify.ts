@@ -1,7 +1,7 @@
 // ml-equations verify: every formula against its implementation.
 
 import { SingleBar } from "cli-progress";
-import { equations, type Equation } from "../../equations/index.js";
+import { equations, withVariants, type Equation } from "../../equations/index.js";
 import {
   mergeReports,
   partsOf,
@@ -32,7 +32,8 @@ const COLOURS = { holds: "green", fails: "red", unverified: "yellow" } as const;
 
 /** Verifies, prints, and gives the exit status: 0 where all hold, else 1. */
 export async function verifyCommand(options: VerifyCommandOptions): Promise<number> {
-  const chosen = options.only.length === 0 ? equations : options.only.map(equationOf);
+  const named = options.only.length === 0 ? equations : options.only.map(equationOf);
+  const chosen = named.flatMap(withVariants);
   const started = performance.now();
   const reports = await verifyAll(chosen, options);
   const seconds = (performance.now() - started) / 1000;
