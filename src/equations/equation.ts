@@ -74,7 +74,10 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
    * option. Every other value of an option is a variant.
    */
   readonly options?: OptionValues;
-  /** What the options make of the equation, by names that say which: each has a formula of its own. */
+  /**
+   * What the options make of the equation, by names that say which: each has a formula of its own, which may call the
+   * equation's by its name.
+   */
   readonly variants?: Readonly<Record<string, VariantDefinition>>;
   /** The largest size of a vector to verify with, where a formula takes the square of it, or the cube. */
   readonly maxSize?: number;
@@ -144,11 +147,19 @@ export interface Equation<S extends SymbolDeclarations = SymbolDeclarations> ext
 
 /** Makes a record of a definition: nothing is read or computed before it is asked for. */
 export function equation<const S extends SymbolDeclarations>(definition: EquationDefinition<S>): Equation<S> {
+  return recordOf(definition, undefined);
+}
+
+function recordOf<const S extends SymbolDeclarations>(
+  definition: EquationDefinition<S>,
+  parent: Equation | undefined,
+): Equation<S> {
   if (!(definition.maxUlps >= 0)) {
     throw new RangeError(`${definition.id}: expected maxUlps to be 0 or more; got ${definition.maxUlps}.`);
   }
   let formula: Formula<S> | undefined;
   let callable: FunctionSymbol | undefined;
+  let own: readonly Equation[] | undefined;
   const { identities, numeric, variants = {}, ...rest } = definition;
   const { parameters, ...inherited } = rest;
   const record: Equation<S> = {
@@ -161,18 +172,24 @@ export function equation<const S extends SymbolDeclarations>(definition: Equatio
         typeof identity === "string" ? { latex: identity } : identity,
       ]),
     ),
-    variants: Object.entries(variants).map(([name, own]) =>
-      equation({
-        ...inherited,
-        identities: {},
-        limits: [],
-        ...own,
-        id: `${definition.id}/${name}`,
-        name: `${definition.name}, ${name}`,
-      }),
-    ),
+    get variants() {
+      return (own ??= Object.entries(variants).map(([name, its]) =>
+        recordOf(
+          {
+            ...inherited,
+            identities: {},
+            limits: [],
+            ...its,
+            id: `${definition.id}/${name}`,
+            name: `${definition.name}, ${name}`,
+          },
+          record as unknown as Equation,
+        ),
+      ));
+    },
     get formula() {
-      const symbols = { ...definition.symbols, ...functionsOf(definition.calls ?? []) };
+      const called = [...(definition.calls ?? []), ...(parent === undefined ? [] : [parent])];
+      const symbols = { ...definition.symbols, ...functionsOf(called) };
       return (formula ??= new Formula(definition.latex, symbols, {
         conventions: definition.evaluation ?? {},
       }));

@@ -4,7 +4,7 @@ import { lowerEnd, midpoint, toDigits, toDouble, upperEnd, type Ball } from "../
 import { ExactLimitError } from "../exact/index.js";
 import type { Callee, Expression } from "../latex/expression.js";
 import { printStatement } from "../latex/print.js";
-import { readStatement, type Statement } from "../latex/read-statement.js";
+import { readStatement, type Left, type Statement } from "../latex/read-statement.js";
 import { readName, shapeOf } from "../latex/scope.js";
 import type { Note } from "../latex/reading.js";
 import type { Shape } from "../latex/shapes.js";
@@ -185,6 +185,13 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     return rounded;
   }
 
+  /** Whether what stands below a left side's name are the free indices, and not a part of the name. */
+  private isIndexed({ name }: Left): boolean {
+    const indices = this.statement.free.map((binder) => readName(binder.latex, binder.latex).letters);
+    const rest = indices.reduce((text, letters) => text.replaceAll(letters, ""), name.sub);
+    return rest !== name.sub && !/[A-Za-z<]/u.test(rest);
+  }
+
   /**
    * The formula as a function symbol, for other formulas to call. Its parameters are the arguments of its left side, in
    * their order, or the `parameters` named here by their keys; without arguments on the left side its name alone stands
@@ -214,7 +221,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     const missing = keys.find((key) => !chosen.includes(key));
     if (missing !== undefined)
       throw new DeclarationError(`The left side ${left.source} leaves out the symbol ${missing}.`);
-    const latex = options.latex ?? left.latex;
+    const latex = options.latex ?? (this.isIndexed(left) ? left.latex : left.scripted);
     const callee: Callee = {
       name: latex,
       latex,

@@ -21,8 +21,10 @@ import type { SymbolDeclarations } from "./symbols.js";
 export interface Left {
   /** All of it. */
   readonly source: string;
-  /** The name without indices and arguments, as written. */
+  /** The name without scripts and arguments, as written. */
   readonly latex: string;
+  /** The name with its scripts, as written. */
+  readonly scripted: string;
   readonly name: Name;
   /** The arguments as written; undefined where there are no parentheses. */
   readonly parameters: readonly string[] | undefined;
@@ -264,8 +266,8 @@ class StatementReader {
     const name = nameOfRow(letters);
     if (name === undefined || this.covered(letters, called)) return undefined;
     const shown = printLayout([...letters.slice(0, -1), withoutScripts(letters.at(-1)!)]);
-    const parameters = called ? splitRow(fence.body, ",", ";").map(printLayout) : undefined;
-    return { source: printLayout(boxes), latex: shown, name, parameters };
+    const parameters = called ? argumentsIn(fence.body).map(printLayout) : undefined;
+    return { source: printLayout(boxes), latex: shown, scripted: printLayout(letters), name, parameters };
   }
 
   /** Whether declared names make up all these letters. A function's name without arguments is free for another use. */
@@ -279,6 +281,9 @@ class StatementReader {
       // e^{…} is a power of Euler's number, whatever stands behind it.
       if (match?.kind === "constant" && match.scripts.sup !== undefined) return true;
       if (match?.kind === "function" && !called && match.callee.implicit !== true) return false;
+      // A word below makes another name of a function's: \operatorname{CE}_{\text{mean}}.
+      if (match?.kind === "function" && match.scripts.sub?.some(({ type }) => type === "word") === true)
+        return false;
       if (match?.kind !== "value" && match?.kind !== "function") {
         const box = withoutScripts(cursor.peek()!);
         if (!isDeclared(letterKey(box) ?? "")) return false;
@@ -424,6 +429,14 @@ class StatementReader {
     }
     return { kind: "table", binders: free, body: value, span: value.span, shape };
   }
+}
+
+/** What stands between commas, semicolons and bars in parentheses. */
+function argumentsIn(body: Row): Row[] {
+  const separated = body.map((box): Box =>
+    box.type === "bar" ? { ...box, type: "operator", name: "," } : box,
+  );
+  return splitRow(separated, ",", ";", "\\mid", "\\parallel").filter((piece) => trimmed(piece).length > 0);
 }
 
 /** How many values an index takes, as a size. */

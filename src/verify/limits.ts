@@ -62,9 +62,9 @@ function verifyLimit(equation: Equation, limit: Limit): Failure | undefined {
         decimals(last),
       );
     }
-    // Where the formula is defined at ±∞ itself, it must agree there too.
+    // Where the formula is defined at ±∞ itself, it must agree there too, as far as its ball tells.
     const itself = atLimit?.[k] ?? exact.UNDEFINED;
-    if (itself.kind !== "undefined" && exact.compare(itself, exact.fromDouble(target)) !== 0) {
+    if (itself.kind !== "undefined" && !exact.overlaps(itself, exact.fromDouble(target))) {
       return fail("the formula at ±∞ differs from the limit that the record states", decimals(itself));
     }
   }
@@ -146,9 +146,12 @@ export function verifyNaN(equation: Equation): Failure | undefined {
   return undefined;
 }
 
-/** Whether a symbol's numbers are measured: labels, elements and what is one of a few numbers are none where they are NaN. */
+/**
+ * Whether NaN of a symbol must show: labels, elements and what is one of a few numbers are none where they are NaN, and what
+ * takes the place of an undefined value shows only there.
+ */
 function takesNaN(symbol: SymbolDeclaration): boolean {
-  return "domain" in symbol && symbol.domain.values === undefined;
+  return "domain" in symbol && symbol.domain.values === undefined && symbol.role !== "otherwise";
 }
 
 /** The value with NaN in the place of each of its entries. */
