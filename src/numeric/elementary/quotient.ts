@@ -11,9 +11,15 @@ import { tail, twoProduct } from "./error-free.js";
  * Source: T. J. Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18
  * (1971) 224–242.
  */
-export function quotientHead(a: number, r: number, d: number, s: number): number {
-  const quotient = a / d;
-  const product = twoProduct(quotient, d);
-  tail[0] = (a - product - tail[0]! + r - quotient * s) / d;
+export function quotientHead(a: number, aTail: number, b: number, bTail: number): number {
+  const quotient = a / b;
+  const product = twoProduct(quotient, b);
+  tail[0] = (a - product - tail[0]! + aTail - quotient * bTail) / b;
   return quotient;
+}
+
+/** The same, rounded to a double. */
+export function quotientOf(a: number, aTail: number, b: number, bTail: number): number {
+  const head = quotientHead(a, aTail, b, bTail);
+  return head + tail[0]!;
 }
