@@ -76,7 +76,7 @@ export function averagesOf({
 }
 
 /** The symbol that takes the place of 0/0. */
-export const undefinedValue = real("the value where the denominator is 0", { role: "otherwise" });
+export const undefinedValue = real("the value where the denominator is 0");
 
 /** A formula with another value where it is 0/0. */
 export function orElse(ratio: string, defined: string): string {

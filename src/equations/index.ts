@@ -7,6 +7,24 @@ import softplus from "./activations/softplus.js";
 import gelu from "./activations/gelu.js";
 import softmax from "./activations/softmax.js";
 import logSoftmax from "./activations/log-softmax.js";
+import meanAbsoluteError from "./losses/mean-absolute-error.js";
+import meanSquaredError from "./losses/mean-squared-error.js";
+import huber from "./losses/huber.js";
+import hinge from "./losses/hinge.js";
+import binaryCrossEntropy from "./losses/binary-cross-entropy.js";
+import binaryCrossEntropyWithLogits from "./losses/binary-cross-entropy-with-logits.js";
+import crossEntropy from "./losses/cross-entropy.js";
+import crossEntropyWithLogits from "./losses/cross-entropy-with-logits.js";
+import negativeLogLikelihood from "./losses/negative-log-likelihood.js";
+import minimumNegativeLogLikelihood from "./losses/minimum-negative-log-likelihood.js";
+import maximumLikelihood from "./losses/maximum-likelihood.js";
+import entropy from "./divergences/entropy.js";
+import klDivergence from "./divergences/kl-divergence.js";
+import jsDivergence from "./divergences/js-divergence.js";
+import l1Penalty from "./regularization/l1-penalty.js";
+import l2Penalty from "./regularization/l2-penalty.js";
+import l1Regularization from "./regularization/l1-regularization.js";
+import l2Regularization from "./regularization/l2-regularization.js";
 import accuracy from "./classification/accuracy.js";
 import precision from "./classification/precision.js";
 import recall from "./classification/recall.js";
@@ -22,7 +40,9 @@ import mutualInformation from "./clustering/mutual-information.js";
 import normalizedMutualInformation from "./clustering/normalized-mutual-information.js";
 import randIndex from "./clustering/rand-index.js";
 import adjustedRandIndex from "./clustering/adjusted-rand-index.js";
+import cosineSimilarity from "./similarity/cosine-similarity.js";
 import jaccard from "./similarity/jaccard.js";
+import pointwiseMutualInformation from "./similarity/pointwise-mutual-information.js";
 import type { Equation } from "./equation.js";
 
 /** Every equation of the catalogue, in reading order. */
@@ -35,6 +55,24 @@ export const equations: readonly Equation[] = [
   gelu,
   softmax,
   logSoftmax,
+  meanAbsoluteError,
+  meanSquaredError,
+  huber,
+  hinge,
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  crossEntropy,
+  crossEntropyWithLogits,
+  negativeLogLikelihood,
+  minimumNegativeLogLikelihood,
+  maximumLikelihood,
+  entropy,
+  klDivergence,
+  jsDivergence,
+  l1Penalty,
+  l2Penalty,
+  l1Regularization,
+  l2Regularization,
   accuracy,
   precision,
   recall,
@@ -50,23 +88,45 @@ export const equations: readonly Equation[] = [
   normalizedMutualInformation,
   randIndex,
   adjustedRandIndex,
+  cosineSimilarity,
   jaccard,
+  pointwiseMutualInformation,
 ];
 
 export {
   accuracy,
   adjustedRandIndex,
   averagePrecision,
+  binaryCrossEntropy,
+  binaryCrossEntropyWithLogits,
+  cosineSimilarity,
+  crossEntropy,
+  crossEntropyWithLogits,
   dcg,
+  entropy,
   f1,
   gelu,
+  hinge,
+  huber,
   jaccard,
+  jsDivergence,
+  klDivergence,
+  l1Penalty,
+  l1Regularization,
+  l2Penalty,
+  l2Regularization,
   logSigmoid,
   logSoftmax,
+  maximumLikelihood,
+  meanAbsoluteError,
   meanAveragePrecision,
+  meanSquaredError,
+  minimumNegativeLogLikelihood,
   mutualInformation,
   ndcg,
+  negativeLogLikelihood,
   normalizedMutualInformation,
+  pointwiseMutualInformation,
   precision,
   randIndex,
   recall,

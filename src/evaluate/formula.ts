@@ -208,7 +208,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     }
     const keys = Object.keys(this.symbols).filter((key) => this.symbols[key]!.kind !== "function");
     const latexOf = (key: string): string => this.symbols[key]!.latex ?? latexOfKey(key);
-    const named = left.parameters?.map((parameter) => {
+    const keyOf = (parameter: string): string => {
       const { letters, sub } = readName(parameter, parameter);
       const alike = keys.filter((key) => readName(latexOf(key), key).letters === letters);
       // σ(z_i) is a function of all of z.
@@ -216,8 +216,8 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
       if (key === undefined)
         throw new DeclarationError(`The argument ${parameter} of ${left.source} is no declared symbol.`);
       return key;
-    });
-    const chosen = options.parameters ?? named ?? keys;
+    };
+    const chosen = options.parameters ?? left.parameters?.map(keyOf) ?? keys;
     const missing = keys.find((key) => !chosen.includes(key));
     if (missing !== undefined)
       throw new DeclarationError(`The left side ${left.source} leaves out the symbol ${missing}.`);

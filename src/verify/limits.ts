@@ -6,7 +6,7 @@ import { ballArithmetic } from "../evaluate/arithmetic.js";
 import { undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import { entriesOf } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
-import type { SymbolDeclaration } from "../latex/symbols.js";
+import { inDomain } from "../latex/symbols.js";
 import * as exact from "../exact/index.js";
 import type { Ball } from "../exact/index.js";
 import { numericAt } from "./numeric-at.js";
@@ -121,24 +121,26 @@ function approaches(values: readonly (Ball | undefined)[], limit: number): boole
   return !grows && (order === -1 || order === 0);
 }
 
-/** The first symbol whose NaN the implementation does not hand on. */
+/** The first symbol whose NaN the implementation does not hand on, where its result depends on it. */
 export function verifyNaN(equation: Equation): Failure | undefined {
   const small = inputsFor(equation.symbols, { maxSize: 4, style: "dyadic" });
   for (const model of fc.sample(small, { seed: 1, numRuns: 5 })) {
     for (const [key, value] of Object.entries(model)) {
-      if (!takesNaN(equation.symbols[key]!)) continue;
-      for (const place of withNaN(value)) {
-        const inputs = { ...model, [key]: place };
-        const actual = numericAt(equation, inputs);
-        if (actual.some(Number.isNaN)) continue;
-        const message = "the implementation does not hand on NaN";
+      const symbol = equation.symbols[key]!;
+      // Labels, elements and what is one of a few numbers are none where they are NaN.
+      if (!("domain" in symbol) || symbol.domain.values !== undefined) continue;
+      const others = OTHERS.filter((x) => inDomain(x, symbol.domain));
+      for (const places of withOthers(value, [NaN, ...others])) {
+        const [atNaN, ...results] = places.map((place) => numericAt(equation, { ...model, [key]: place }));
+        const matters = results.some((result) => !sameNumbers(result, results[0]!));
+        if (!matters || atNaN!.some(Number.isNaN)) continue;
         return {
           check: "NaN",
           outcome: "fails",
-          message,
-          inputs,
+          message: "the implementation does not hand on NaN",
+          inputs: { ...model, [key]: places[0]! },
           expected: "NaN",
-          actual: actual.join(", "),
+          actual: atNaN!.join(", "),
         };
       }
     }
@@ -146,18 +148,19 @@ export function verifyNaN(equation: Equation): Failure | undefined {
   return undefined;
 }
 
-/**
- * Whether NaN of a symbol must show: labels, elements and what is one of a few numbers are none where they are NaN, and what
- * takes the place of an undefined value shows only there.
- */
-function takesNaN(symbol: SymbolDeclaration): boolean {
-  return "domain" in symbol && symbol.domain.values === undefined && symbol.role !== "otherwise";
+/** What an entry is replaced by, to see whether it matters. */
+const OTHERS = [0, 0.25, 0.75, 1, 3, 1000, -2, -1000];
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, k) => Object.is(x, b[k]));
 }
 
-/** The value with NaN in the place of each of its entries. */
-function withNaN(value: PlainValue): PlainValue[] {
-  if (typeof value === "number") return [NaN];
+/** For each entry of a value, the value with others in its place. */
+function withOthers(value: PlainValue, others: readonly number[]): PlainValue[][] {
+  if (typeof value === "number") return [[...others]];
   return value.flatMap((entry, k) =>
-    withNaN(entry).map((place) => value.map((other, j) => (j === k ? place : other)) as readonly number[]),
+    withOthers(entry, others).map((places) =>
+      places.map((place) => value.map((other, j) => (j === k ? place : other)) as readonly number[]),
+    ),
   );
 }

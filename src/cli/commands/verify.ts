@@ -41,7 +41,7 @@ export async function verifyCommand(options: VerifyCommandOptions): Promise<numb
   if (options.json) {
     process.stdout.write(`${toJson({ holds, seed: options.seed, seconds, equations: reports })}\n`);
   } else {
-    process.stdout.write(`${text(reports, chosen, options, seconds)}\n`);
+    process.stdout.write(`${text(reports, named, options, seconds)}\n`);
   }
   return holds ? 0 : 1;
 }
@@ -77,33 +77,56 @@ async function verifyAll(
 
 function text(
   reports: readonly EquationReport[],
-  chosen: readonly Equation[],
+  named: readonly Equation[],
   options: VerifyCommandOptions,
   seconds: number,
 ): string {
-  const rows = reports.map((report, k) => {
-    const held = report.identities.filter(({ outcome }) => outcome === "holds").length;
-    return [
-      report.id,
-      paint(COLOURS[report.outcome], WORDS[report.outcome]),
-      report.samples.toLocaleString("en"),
-      showUlps(report.maxUlps),
-      String(chosen[k]!.maxUlps),
-      `${held} of ${report.identities.length}`,
-      showInputs(report.worstAt, 2),
-    ];
-  });
-  const head = ["equation", "outcome", "samples", "worst ulp", "promised", "identities", "worst at"];
-  const align = ["left", "left", "right", "right", "right", "right", "left"] as const;
-  const count = (outcome: Outcome): number => reports.filter((report) => report.outcome === outcome).length;
-  const samples = reports.reduce((sum, report) => sum + report.samples, 0);
+  const rows = named.map((equation) => rowOf(equation, reports));
+  const head = [
+    "equation",
+    "outcome",
+    "variants",
+    "samples",
+    "worst ulp",
+    "promised",
+    "identities",
+    "worst at",
+  ];
+  const align = ["left", "left", "right", "right", "right", "right", "right", "left"] as const;
+  const chosen = named.flatMap(withVariants);
   const failures = reports.flatMap((report, k) =>
     report.failures.map((failure) => failureText(failure, chosen[k]!, options)),
   );
+  const count = (outcome: Outcome): number => reports.filter((report) => report.outcome === outcome).length;
+  const samples = reports.reduce((sum, report) => sum + report.samples, 0);
+  const variants = reports.length - named.length;
   const summary =
-    `${reports.length} equations: ${count("holds")} hold, ${count("fails")} fail, ${count("unverified")} not verified; ` +
+    `${named.length} equations and ${variants} variants: ${count("holds")} hold, ${count("fails")} fail, ${count("unverified")} not verified; ` +
     `${samples.toLocaleString("en")} samples, seed ${options.seed}, ${seconds.toFixed(1)} s`;
   return [table(head, rows, align), "", ...failures, summary].join("\n");
+}
+
+/** One row for an equation with all its variants: it holds if all of them hold. */
+function rowOf(equation: Equation, reports: readonly EquationReport[]): string[] {
+  const all = withVariants(equation);
+  const own = all.map(({ id }) => reports.find((report) => report.id === id)!);
+  const outcome = (["fails", "unverified"] as const).find((worst) =>
+    own.some((report) => report.outcome === worst),
+  );
+  const holding = (list: readonly { readonly outcome: Outcome }[]): string =>
+    `${list.filter((one) => one.outcome === "holds").length} of ${list.length}`;
+  const worst = own.reduce((a, b) => (b.maxUlps > a.maxUlps ? b : a));
+  const variant = worst === own[0] ? "" : `${worst.id.slice(equation.id.length + 1)}: `;
+  return [
+    equation.id,
+    paint(COLOURS[outcome ?? "holds"], WORDS[outcome ?? "holds"]),
+    own.length === 1 ? "" : holding(own.slice(1)),
+    own.reduce((sum, report) => sum + report.samples, 0).toLocaleString("en"),
+    showUlps(worst.maxUlps),
+    String(Math.max(...all.map(({ maxUlps }) => maxUlps))),
+    holding(own.flatMap((report) => report.identities)),
+    `${variant}${showInputs(worst.worstAt, 2)}`,
+  ];
 }
 
 function failureText(failure: Failure, equation: Equation, { seed, samples }: VerifyCommandOptions): string {

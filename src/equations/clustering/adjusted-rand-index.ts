@@ -26,7 +26,7 @@ export default equation({
   variants: {
     "undefined value": variant({
       latex: String.raw`\begin{aligned} \operatorname{ARI}_{\text{or else}}(U, V; u) &= \begin{cases} ${adjusted} & \text{if } 0 < A + B < 2 T \\ u & \text{otherwise} \end{cases} \\ ${pairs} \end{aligned}`,
-      symbols: { ...symbols, u: real("the value of two trivial clusterings", { role: "otherwise" }) },
+      symbols: { ...symbols, u: real("the value of two trivial clusterings") },
       options: { undefinedValue: "any" },
       numeric: ({ U, V, u }) => adjustedRandIndex(U, V, { undefinedValue: u }),
       noLimits: "the value where it is undefined may be any number",

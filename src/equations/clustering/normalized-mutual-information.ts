@@ -45,7 +45,7 @@ export default equation({
       latex: String.raw`\begin{aligned} \operatorname{NMI}_{\text{or else}}(U, V; u) &= \begin{cases} \frac{\operatorname{MI}(U, V)}{${arithmetic}} & \text{if } H_U + H_V > 0 \\ u & \text{otherwise} \end{cases} \\ ${entropies} \end{aligned}`,
       symbols: {
         ...symbols,
-        u: real("the value where both clusterings are one cluster", { role: "otherwise" }),
+        u: real("the value where both clusterings are one cluster"),
       },
       options: { undefinedValue: "any" },
       numeric: ({ U, V, u }) => normalizedMutualInformation(U, V, { undefinedValue: u }),

@@ -34,7 +34,7 @@ export default equation({
     }),
     "undefined value": variant({
       latex: String.raw`\operatorname{RI}_{\text{or else}}(U, V; a) = \begin{cases} ${byPairs} & \text{if } N > 1 \\ a & \text{otherwise} \end{cases}`,
-      symbols: { ...symbols, a: real("the value of one item", { role: "otherwise" }) },
+      symbols: { ...symbols, a: real("the value of one item") },
       options: { undefinedValue: "any" },
       numeric: ({ U, V, a }) => randIndex(U, V, { undefinedValue: a }),
       noLimits: "the value where it is undefined may be any number",

@@ -37,7 +37,7 @@ export default equation({
     }),
     "undefined value": variant({
       latex: String.raw`\begin{aligned} \operatorname{AP}_{\text{or else}}(y, s; u) &= \begin{cases} ${steps} & \text{if } \sum_{i=1}^{n} y_i > 0 \\ u & \text{otherwise} \end{cases} \\ ${curve("y_i")} \end{aligned}`,
-      symbols: { y, s, u: real("the value where no item is relevant", { role: "otherwise" }) },
+      symbols: { y, s, u: real("the value where no item is relevant") },
       options: { undefinedValue: "any" },
       numeric: ({ y: targets, s: scores, u }) => averagePrecision(targets, scores, { undefinedValue: u }),
       noLimits: "as the equation's own, where it is defined",

@@ -52,7 +52,7 @@ export default equation({
       latex: String.raw`\operatorname{MAP}_{\text{or else}}(y, s; u) = \frac{1}{Q} \sum_{q=1}^{Q} \operatorname{AP}_{\text{or else}}(y_q, s_q; u)`,
       symbols: {
         ...symbols,
-        u: real("the average precision of a query without relevant items", { role: "otherwise" }),
+        u: real("the average precision of a query without relevant items"),
       },
       calls: averagePrecision.variants,
       options: { undefinedValue: "any" },

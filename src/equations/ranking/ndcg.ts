@@ -54,7 +54,7 @@ export default equation({
     }),
     "undefined value": variant({
       latex: String.raw`\operatorname{nDCG}_{\text{or else}}(g, s; u) = \begin{cases} \operatorname{nDCG}(g, s) & \text{if } \max(g) > 0 \\ u & \text{otherwise} \end{cases}`,
-      symbols: { ...symbols, u: real("the value where no item is relevant", { role: "otherwise" }) },
+      symbols: { ...symbols, u: real("the value where no item is relevant") },
       options: { undefinedValue: "any" },
       numeric: ({ u, ...inputs }) => ndcg(inputs.g, inputs.s, { undefinedValue: u }),
       noLimits: "as the equation's own, where it is defined",

@@ -52,7 +52,7 @@ export default equation({
     }),
     "undefined value": variant({
       latex: String.raw`\operatorname{AUC}_{\text{or else}}(y, s; u) = \begin{cases} ${byRanks} & \text{if } 0 < \sum_{i=1}^{n} y_i < n \\ u & \text{otherwise} \end{cases}`,
-      symbols: { y, s, u: real("the value where there is one class only", { role: "otherwise" }) },
+      symbols: { y, s, u: real("the value where there is one class only") },
       options: { undefinedValue: "any" },
       numeric: ({ y: targets, s: scores, u }) => rocAuc(targets, scores, { undefinedValue: u }),
       noLimits: "as the equation's own, where it is defined",

@@ -20,7 +20,7 @@ export default equation({
   variants: {
     "undefined value": variant({
       latex: String.raw`\operatorname{Jaccard}_{\text{or else}}(U, V; u) = \begin{cases} ${ratio} & \text{if } |U \cup V| > 0 \\ u & \text{otherwise} \end{cases}`,
-      symbols: { ...symbols, u: real("the value of two empty sets", { role: "otherwise" }) },
+      symbols: { ...symbols, u: real("the value of two empty sets") },
       options: { undefinedValue: "any" },
       numeric: ({ U, V, u }) => jaccard(U, V, { undefinedValue: u }),
       noLimits: "the value where it is undefined may be any number",

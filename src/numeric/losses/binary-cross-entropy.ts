@@ -90,7 +90,7 @@ function exactTotal(t: Float64Array, p: Float64Array, from: number, to: number, 
     const other = complementSurprisalHead(p[i]!);
     const otherTail = tail[0]!;
     addWeighted(sum, rest, other, otherTail);
-    addWeighted(sum, restTail, other, otherTail);
+    if (other !== Infinity) addWeighted(sum, restTail, other, otherTail);
   }
   return sum.quotient(divisor);
 }
