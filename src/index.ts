@@ -8,5 +8,36 @@ export { sigmoid } from "./numeric/activations/sigmoid.js";
 export { softmax } from "./numeric/activations/softmax.js";
 export { softplus } from "./numeric/activations/softplus.js";
 export { tanh } from "./numeric/activations/tanh.js";
+export { accuracy } from "./numeric/classification/accuracy.js";
+export { type Average, type AverageOptions } from "./numeric/classification/average.js";
+export {
+  confusionCounts,
+  type ConfusionCounts,
+  type PositiveOptions,
+} from "./numeric/classification/confusion-counts.js";
+export { confusionMatrix, type ConfusionMatrix } from "./numeric/classification/confusion-matrix.js";
+export { f1 } from "./numeric/classification/f1.js";
+export { precision } from "./numeric/classification/precision.js";
+export { recall } from "./numeric/classification/recall.js";
+export { sensitivity } from "./numeric/classification/sensitivity.js";
+export { specificity } from "./numeric/classification/specificity.js";
+export { adjustedRandIndex } from "./numeric/clustering/adjusted-rand-index.js";
+export { mutualInformation } from "./numeric/clustering/mutual-information.js";
+export {
+  type EntropyMean,
+  normalizedMutualInformation,
+} from "./numeric/clustering/normalized-mutual-information.js";
+export { randIndex } from "./numeric/clustering/rand-index.js";
 export { DomainError, ShapeError } from "./numeric/errors.js";
+export { type Label } from "./numeric/labels.js";
 export { matrix, row, toArray, type Matrix, type MatrixLike } from "./numeric/matrix.js";
+export { averagePrecision } from "./numeric/ranking/average-precision.js";
+export { dcg } from "./numeric/ranking/dcg.js";
+export { type GainOptions } from "./numeric/ranking/discounted-gains.js";
+export { meanAveragePrecision, type Query } from "./numeric/ranking/mean-average-precision.js";
+export { ndcg } from "./numeric/ranking/ndcg.js";
+export { precisionRecallCurve, type PrecisionRecallCurve } from "./numeric/ranking/precision-recall-curve.js";
+export { rocAuc } from "./numeric/ranking/roc-auc.js";
+export { rocCurve, type RocCurve } from "./numeric/ranking/roc-curve.js";
+export { jaccard } from "./numeric/similarity/jaccard.js";
+export { type UndefinedOptions } from "./numeric/choice.js";
