@@ -41,3 +41,29 @@ export { rocAuc } from "./numeric/ranking/roc-auc.js";
 export { rocCurve, type RocCurve } from "./numeric/ranking/roc-curve.js";
 export { jaccard } from "./numeric/similarity/jaccard.js";
 export { type UndefinedOptions } from "./numeric/choice.js";
+export { entropy } from "./numeric/divergences/entropy.js";
+export { jsDivergence } from "./numeric/divergences/js-divergence.js";
+export { klDivergence } from "./numeric/divergences/kl-divergence.js";
+export type { DivergenceOptions } from "./numeric/divergences/options.js";
+export { binaryCrossEntropyWithLogits } from "./numeric/losses/binary-cross-entropy-with-logits.js";
+export { binaryCrossEntropy } from "./numeric/losses/binary-cross-entropy.js";
+export { crossEntropyWithLogits } from "./numeric/losses/cross-entropy-with-logits.js";
+export { crossEntropy } from "./numeric/losses/cross-entropy.js";
+export { hinge } from "./numeric/losses/hinge.js";
+export { huber, type HuberOptions } from "./numeric/losses/huber.js";
+export { maximumLikelihood } from "./numeric/losses/maximum-likelihood.js";
+export { meanAbsoluteError } from "./numeric/losses/mean-absolute-error.js";
+export { meanSquaredError } from "./numeric/losses/mean-squared-error.js";
+export { minimumNegativeLogLikelihood } from "./numeric/losses/minimum-negative-log-likelihood.js";
+export { negativeLogLikelihood } from "./numeric/losses/negative-log-likelihood.js";
+export type { ClassTarget, ClassTargets } from "./numeric/losses/observations.js";
+export type { LossOptions, Reduced, Reduction, Unreduced } from "./numeric/losses/reduction.js";
+export { l1Penalty } from "./numeric/regularization/l1-penalty.js";
+export { l1Regularization } from "./numeric/regularization/l1-regularization.js";
+export { l2Penalty } from "./numeric/regularization/l2-penalty.js";
+export { l2Regularization } from "./numeric/regularization/l2-regularization.js";
+export { cosineSimilarity, type CosineOptions } from "./numeric/similarity/cosine-similarity.js";
+export {
+  pointwiseMutualInformation,
+  type PointwiseMutualInformationOptions,
+} from "./numeric/similarity/pointwise-mutual-information.js";

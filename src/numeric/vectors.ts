@@ -26,6 +26,16 @@ export function copyOfEntries(name: string, vector: ArrayLike<number>): Float64A
 }
 
 /**
+ * A vector of doubles with at least one entry, only to be read: one of doubles is taken as it is, any other is copied.
+ *
+ * @param name the argument's name, for the messages
+ * @throws TypeError if the vector is not array-like or an entry is not a number; ShapeError if it is empty
+ */
+export function asVector(name: string, vector: ArrayLike<number>): Float64Array {
+  return vector instanceof Float64Array && vector.length > 0 ? vector : copyOfEntries(name, vector);
+}
+
+/**
  * Refuses two vectors of different lengths.
  *
  * @throws ShapeError that names both
@@ -53,20 +63,20 @@ export function describe(value: unknown): string {
 }
 
 /**
- * The index of the largest entry, the first if several are equally large; -1 if an entry is NaN, if several entries are
- * ∞, or if all are -∞: then no entry stands above the others by a defined distance.
+ * The index of the largest of the entries from, …, to - 1, the first if several are equally large; -1 if one of them is
+ * NaN, if several are ∞, or if all are -∞: then none stands above the others by a defined distance.
  */
-export function indexOfLargest(vector: Float64Array): number {
+export function indexOfLargest(vector: Float64Array, from = 0, to = vector.length): number {
   let largest = -Infinity;
   let index = -1;
-  for (let i = 0; i < vector.length; i++) {
+  for (let i = from; i < to; i++) {
     const entry = vector[i]!;
     if (entry > largest) {
       largest = entry;
       index = i;
-    } else if (entry !== entry) {
+    } else if (entry !== entry || entry === Infinity) {
       return -1;
     }
   }
-  return largest === Infinity && vector.includes(Infinity, index + 1) ? -1 : index;
+  return index;
 }

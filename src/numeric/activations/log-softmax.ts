@@ -1,7 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { lower } from "../elementary/exp.js";
-import { expHeadOfDifference, liftedExpHeadOfDifference } from "../elementary/exp-of-difference.js";
-import { log1pHead } from "../elementary/log.js";
+import { logOfSumHead } from "../elementary/log-of-sum.js";
 import { copyOfEntries, indexOfLargest } from "../vectors.js";
 
 /**
@@ -29,25 +27,10 @@ export function logSoftmax(logits: ArrayLike<number>): Float64Array {
     return z;
   }
 
-  // log softmax(z)ᵢ = (zᵢ - largest) - ln(1 + sum), where the sum leaves the largest entry out: both terms are ≤ 0, so
-  // that nothing cancels.
-  let sum = 0;
-  let sumTail = 0;
-  for (let i = 0; i < z.length; i++) {
-    if (i === top) continue;
-    const head = expHeadOfDifference(z[i]!, largest);
-    const rest = tail[0]!;
-    const power = head + rest;
-    sum = twoSum(sum, power);
-    sumTail += tail[0]! + (head - power + rest);
-  }
-  // Below 2⁻⁸⁰ heads of 24 bits come near the smallest floats, and ln(1 + sum) is the sum itself, rounded once.
-  const sumHead = sum < 8.271806125530277e-25 ? 0 : Math.fround(sum);
-  const logarithm = log1pHead(sumHead, sum - sumHead + sumTail);
+  // log softmax(z)ᵢ = (zᵢ - largest) - ln(1 + …), where the sum leaves the largest entry out: both terms are ≤ 0, so that
+  // nothing cancels.
+  const logarithm = logOfSumHead(z, 0, z.length, top);
   const logarithmTail = tail[0]!;
-  // Where all others are far below the largest entry, its result may be subnormal, and so may the powers.
-  const topIsTiny = sum < 1e-282;
-  const logProbabilityOfTop = topIsTiny ? 0 - tinySum(z, top) : 0;
 
   const logProbabilities = z;
   for (let i = 0; i < z.length; i++) {
@@ -58,22 +41,5 @@ export function logSoftmax(logits: ArrayLike<number>): Float64Array {
     logProbabilities[i] =
       difference === -Infinity ? -Infinity : value + (tail[0]! + (differenceTail - logarithmTail));
   }
-  if (topIsTiny) logProbabilities[top] = logProbabilityOfTop;
   return logProbabilities;
-}
-
-/** Σ exp(zᵢ - zₜ) over the others than t, which is its own ln(1 + …), where all the powers are below 1e-282. */
-function tinySum(z: Float64Array, t: number): number {
-  const largest = z[t]!;
-  let sum = 0;
-  let sumTail = 0;
-  for (let i = 0; i < z.length; i++) {
-    if (i === t) continue;
-    const head = liftedExpHeadOfDifference(z[i]!, largest);
-    const rest = tail[0]!;
-    const power = head + rest;
-    sum = twoSum(sum, power);
-    sumTail += tail[0]! + (head - power + rest);
-  }
-  return lower(sum, sumTail);
 }

@@ -1,4 +1,5 @@
 import { tail } from "./error-free.js";
+import { view } from "./exponent.js";
 import { LOWEST_POWER, powersOfTwo } from "./powers-of-two.js";
 
 const CELLS = 256;
@@ -41,7 +42,7 @@ function createLogarithms(): { heads: Float64Array; tails: Float64Array } {
  * Source: P. T. P. Tang, Table-driven implementation of the logarithm function in IEEE floating-point arithmetic, ACM
  * Transactions on Mathematical Software 16 (1990) 378–400.
  */
-function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
+export function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
   // The short factor c makes c (a + b + r) = 1 + reduced with |reduced| ≤ 2⁻⁸; c = 1 where the logarithm is near 0, so
   // that nothing cancels there.
   const n = (CELLS / (a + (b + r)) + 0.5) | 0;
@@ -69,27 +70,24 @@ function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
 }
 
 /**
- * ln(1 + x) with high and low parts, for 0 ≤ x ≤ 2⁵³, where x = head + rest.
+ * ln(1 + x) with high and low parts, for -1/2 ≤ x ≤ 2⁵³, where x = head + rest.
  *
- * @param head a number of at most 24 significant bits, or one below 2⁻⁸⁰
- * @param rest what head lacks of x, |rest| ≤ head / 256
+ * @param head a number of at most 24 significant bits, or one of a size below 2⁻⁸⁰
+ * @param rest what head lacks of x, |rest| ≤ |head| / 256
  * @returns the high part; the low part is left in {@link tail}. The relative error of their sum is below 2⁻⁵⁸
  */
 export function log1pHead(head: number, rest: number): number {
-  let k = 0;
-  let scale = 1;
+  let k = head < -0.25 ? -1 : 0;
+  let scale = k < 0 ? 2 : 1;
   for (; scale * (1 + head) >= 2; k++) scale /= 2;
   return logHeadOfReduced(k, scale, scale * head, scale * rest);
 }
 
-/** A double seen as two words, of which words[exponentWord] holds its exponent. */
-const view = /* @__PURE__ */ createView();
-
-function createView(): { double: Float64Array; words: Int32Array; exponentWord: number } {
-  const double = new Float64Array(1);
-  const words = new Int32Array(double.buffer);
-  double[0] = 1;
-  return { double, words, exponentWord: words[0] === 0 ? 1 : 0 };
+/** ln(1 - p) with high and low parts, for 0 ≤ p < 1. The relative error of their sum is below 2⁻⁵⁸. */
+export function logOfComplementHead(p: number): number {
+  if (p >= 0.5) return logHead(1 - p);
+  const head = p < 8.271806125530277e-25 ? p : Math.fround(p);
+  return log1pHead(-head, head - p);
 }
 
 /**

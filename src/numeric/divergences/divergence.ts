@@ -1,0 +1,126 @@
+// What the Kullback-Leibler and the Jensen-Shannon divergence have in common: sums of terms that are not negative.
+
+import { entryOf, requireNonNegative } from "../domains.js";
+import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { ExactSum } from "../elementary/exact-sum.js";
+import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
+import { logRatioHead } from "../elementary/log-ratio.js";
+import { quotientHead, quotientOf } from "../elementary/quotient.js";
+import { asVector, requireSameLength } from "../vectors.js";
+import { scaledToMiddle } from "./normalized.js";
+
+/**
+ * A term ≥ 0 of a divergence, from a, b ≥ 0 that are not both 0, as high and low parts, and from d = a - b.
+ *
+ * @returns the high part; the low part is left in tail
+ */
+export type Term = (a: number, aTail: number, b: number, bTail: number, d: number, dTail: number) => number;
+
+/** Reads two vectors p and q of the same length with entries ≥ 0. */
+export function twoDistributions(p: ArrayLike<number>, q: ArrayLike<number>): [Float64Array, Float64Array] {
+  const first = asVector("p", p);
+  const second = asVector("q", q);
+  requireSameLength("p", first, "q", second);
+  requireNonNegative(entryOf("p"), first);
+  requireNonNegative(entryOf("q"), second);
+  return [first, second];
+}
+
+/** Σ term(p / Σp, q / Σq), divided by a logarithm. */
+export function normalizedDivergence(
+  p: Float64Array,
+  q: Float64Array,
+  logOfBase: number,
+  logOfBaseTail: number,
+  term: Term,
+): number {
+  const x = scaledToMiddle(p);
+  const y = scaledToMiddle(q);
+  const xSum = sumHead(x);
+  const xSumTail = tail[0]!;
+  const ySum = sumHead(y);
+  const ySumTail = tail[0]!;
+  let sum = 0;
+  let sumTail = 0;
+  for (let i = 0; i < x.length; i++) {
+    // A common denominator makes fractions of fractions unnecessary: a / b = (x / Σx) / (y / Σy).
+    const a = twoProduct(x[i]!, ySum);
+    const aTail = tail[0]! + x[i]! * ySumTail;
+    const b = twoProduct(y[i]!, xSum);
+    const bTail = tail[0]! + y[i]! * xSumTail;
+    if (a === 0 && b === 0) continue;
+    const gap = twoSum(a, -b);
+    let d = twoSum(gap, tail[0]! + (aTail - bTail));
+    let dTail = tail[0]!;
+    // 2⁻⁴⁰: here 106 bits of a and b are too few for the difference.
+    if (Math.abs(d) < 9.094947017729282e-13 * a) {
+      const exact = new ExactSum();
+      exact.add(x[i]!, ySum);
+      exact.add(x[i]!, ySumTail);
+      exact.add(-y[i]!, xSum);
+      exact.add(-y[i]!, xSumTail);
+      d = exact.head();
+      dTail = timesPowerOfTwo(tail[0]!, exact.exponent);
+      d = timesPowerOfTwo(d, exact.exponent);
+    }
+    const part = term(a, aTail, b, bTail, d, dTail);
+    sumTail += tail[0]!;
+    sum = twoSum(sum, part);
+    sumTail += tail[0]!;
+  }
+  const nats = quotientHead(sum, sumTail, logOfBase, logOfBaseTail);
+  const half = quotientHead(nats, tail[0]!, xSum, xSumTail);
+  return quotientOf(half, tail[0]!, ySum, ySumTail);
+}
+
+function sumHead(vector: Float64Array): number {
+  let sum = 0;
+  let sumTail = 0;
+  for (let i = 0; i < vector.length; i++) {
+    sum = twoSum(sum, vector[i]!);
+    sumTail += tail[0]!;
+  }
+  return twoSum(sum, sumTail);
+}
+
+/**
+ * a ln(a / b) with high and low parts, times a power of two: ln(2ᵏ a / b), for a, b > 0.
+ *
+ * @returns the high part; the low part is left in tail
+ */
+export function scaledLogRatioHead(a: number, aTail: number, b: number, bTail: number, k: number): number {
+  const aExponent = exponentOf(a);
+  const bExponent = exponentOf(b);
+  const logarithm = logRatioHead(
+    timesPowerOfTwo(a, -aExponent),
+    timesPowerOfTwo(aTail, -aExponent),
+    timesPowerOfTwo(b, -bExponent),
+    timesPowerOfTwo(bTail, -bExponent),
+    aExponent - bExponent + k,
+  );
+  const logarithmTail = tail[0]!;
+  const product = twoProduct(a, logarithm);
+  tail[0] = tail[0]! + (a * logarithmTail + aTail * logarithm);
+  return product;
+}
+
+/**
+ * d s (1 + correction(s)) with s = d / (a + b), where the correction is a small number.
+ *
+ * @returns the high part; the low part is left in tail
+ */
+export function nearTermHead(
+  d: number,
+  dTail: number,
+  a: number,
+  b: number,
+  tails: number,
+  correction: (s: number) => number,
+): number {
+  const sum = twoSum(a, b);
+  const s = quotientHead(d, dTail, sum, tail[0]! + tails);
+  const sTail = tail[0]!;
+  const square = twoProduct(d, s);
+  tail[0] = tail[0]! + (d * sTail + dTail * s) + square * correction(s);
+  return square;
+}

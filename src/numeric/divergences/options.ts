@@ -1,0 +1,30 @@
+// The options of entropies and divergences.
+
+import { requireNumber } from "../domains.js";
+import { logHead } from "../elementary/log.js";
+import { tail } from "../elementary/error-free.js";
+import { DomainError } from "../errors.js";
+
+/** The options of entropies and divergences. */
+export interface DivergenceOptions {
+  /** The base of the logarithm, > 0 and not 1: 2 for bits; e, for nats, unless given. */
+  readonly base?: number;
+  /** Whether each vector is divided by its sum first; false unless given. A sum of 0 then gives NaN. */
+  readonly normalize?: boolean;
+}
+
+/**
+ * ln base, by which results in nats are divided, with high and low parts; 1 if no base is given.
+ *
+ * @throws DomainError if the base is not positive, or 1; TypeError if it is no number
+ */
+export function logOfBaseHead(base: number | undefined): number {
+  tail[0] = 0;
+  if (base === undefined) return 1;
+  requireNumber("base", base);
+  if (base <= 0 || base === 1) {
+    throw new DomainError(`base must be greater than 0 and not 1, but is ${base}`);
+  }
+  // Also NaN.
+  return base < Infinity ? logHead(base) : base;
+}

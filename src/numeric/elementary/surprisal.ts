@@ -1,0 +1,46 @@
+// Terms of cross-entropies: a weight times the negative logarithm of a probability.
+
+import { tail } from "./error-free.js";
+import type { ExactSum } from "./exact-sum.js";
+import { logHead, logOfComplementHead } from "./log.js";
+
+/** -ln p with high and low parts, for 0 ≤ p ≤ 1; the low part is left in {@link tail}. */
+export function surprisalHead(p: number): number {
+  if (p === 0) return infinite();
+  const head = -logHead(p);
+  tail[0] = -tail[0]!;
+  return head;
+}
+
+/** -ln(1 - p) with high and low parts, for 0 ≤ p ≤ 1; the low part is left in {@link tail}. */
+export function complementSurprisalHead(p: number): number {
+  if (p === 1) return infinite();
+  const head = -logOfComplementHead(p);
+  tail[0] = -tail[0]!;
+  return head;
+}
+
+function infinite(): number {
+  tail[0] = 0;
+  return Infinity;
+}
+
+/**
+ * weight · (surprisal + rest) with high and low parts, for a weight in [0, 1]; 0 · ∞ is 0, as 0 log 0 is.
+ *
+ * @returns the high part; the low part is left in {@link tail}
+ */
+export function weighted(weight: number, surprisal: number, rest: number): number {
+  if (weight === 0) return (tail[0] = surprisal !== surprisal ? NaN : 0);
+  const shortWeight = Math.fround(weight);
+  const short = Math.fround(surprisal);
+  tail[0] = (weight - shortWeight) * short + weight * (surprisal - short + rest);
+  return shortWeight * short;
+}
+
+/** The same, added to an exact sum. */
+export function addWeighted(sum: ExactSum, weight: number, surprisal: number, rest: number): void {
+  if (weight === 0 && surprisal === Infinity) return;
+  sum.add(weight, surprisal);
+  sum.add(weight, rest);
+}

@@ -1,0 +1,99 @@
+import { type Place, requireProbabilities } from "../domains.js";
+import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { ExactSum } from "../elementary/exact-sum.js";
+import { expHead, expOfVeryNegative } from "../elementary/exp.js";
+import { log1pHead } from "../elementary/log.js";
+import { quotientOf } from "../elementary/quotient.js";
+import { isOrdinary } from "../elementary/range.js";
+import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
+
+/**
+ * Binary cross-entropy of logits: -(1/n) Σᵢ (tᵢ ln σ(zᵢ) + (1 - tᵢ) ln σ(-zᵢ)), where σ(z) = 1 / (1 + e⁻ᶻ).
+ *
+ * Within 1.5 ulp for any number of entries and logits of any size. Infinite logits give the limit: 0 for a target that
+ * they make certain, otherwise ∞. NaN gives NaN.
+ *
+ * @param targets t, a vector of probabilities with at least one entry, or one probability; it is not changed
+ * @param logits z, any real numbers or ±∞, as many as targets
+ * @param options reduction: "mean" (the default), "sum", or "none" for the loss of each entry
+ * @returns a number ≥ 0, in nats, or with "none" as many as targets
+ * @throws DomainError if a target is not in [0, 1]; ShapeError if the lengths differ or are 0; TypeError if the arguments
+ * are not both vectors or both numbers
+ */
+export function binaryCrossEntropyWithLogits(targets: number, logits: number, options?: LossOptions): number;
+export function binaryCrossEntropyWithLogits(
+  targets: ArrayLike<number>,
+  logits: ArrayLike<number>,
+  options: Unreduced,
+): Float64Array;
+export function binaryCrossEntropyWithLogits(
+  targets: ArrayLike<number>,
+  logits: ArrayLike<number>,
+  options?: Reduced,
+): number;
+export function binaryCrossEntropyWithLogits(
+  targets: ArrayLike<number>,
+  logits: ArrayLike<number>,
+  options: LossOptions,
+): number | Float64Array;
+export function binaryCrossEntropyWithLogits(
+  targets: number | ArrayLike<number>,
+  logits: number | ArrayLike<number>,
+  options: LossOptions = {},
+): number | Float64Array {
+  return reduceLoss(targets, logits, options, total, requireTargets, "logits");
+}
+
+function requireTargets(targets: Float64Array, _logits: Float64Array, targetAt: Place): void {
+  requireProbabilities(targetAt, targets);
+}
+
+/** ln(1 + e^-size) with high and low parts, for size ≥ 0; the low part is left in {@link tail}. */
+function softplusHead(size: number): number {
+  if (size < 700) return log1pHead(expHead(-size, 0), tail[0]!);
+  const power = expOfVeryNegative(-size);
+  tail[0] = 0;
+  return power;
+}
+
+// A term is max(z, 0) - t z + ln(1 + e^-|z|), where the first two make |z| (1 - t) for z > 0 and |z| t for others, so that
+// nothing cancels.
+function total(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
+  let sum = 0;
+  let sumTail = 0;
+  for (let i = from; i < to; i++) {
+    const size = Math.abs(z[i]!);
+    const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
+    const weightTail = z[i]! > 0 ? tail[0]! : 0;
+    const softplus = softplusHead(size);
+    sumTail += tail[0]!;
+    sum = twoSum(sum, softplus);
+    sumTail += tail[0]!;
+    const line = twoProduct(size, weight);
+    sumTail += tail[0]! + size * weightTail;
+    sum = twoSum(sum, line);
+    sumTail += tail[0]!;
+  }
+  const mean = quotientOf(sum, sumTail, divisor, 0);
+  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(t, z, from, to, divisor);
+}
+
+/** The same where terms are below the normal doubles, where the sum overflows, or where logits are infinite. */
+function exactTotal(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
+  const sum = new ExactSum();
+  for (let i = from; i < to; i++) {
+    const size = Math.abs(z[i]!);
+    const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
+    const weightTail = z[i]! > 0 ? tail[0]! : 0;
+    // What is certain costs nothing, even at infinity.
+    if (weight !== 0) {
+      sum.add(size, weight);
+      if (weightTail !== 0) sum.add(size, weightTail);
+    }
+    if (size === Infinity) continue;
+    const softplus = softplusHead(size);
+    sum.add(softplus);
+    sum.add(tail[0]!);
+  }
+  return sum.quotient(divisor);
+}
