@@ -7,18 +7,17 @@ import {
   float32,
   formatted,
   numpy,
+  printsAs,
   python,
   rounded,
   tensor,
+  valuesOf,
   type Printed,
 } from "./documented/printed.js";
 import { pytorchFamily } from "./documented/pytorch.js";
 import { scikitLearn } from "./documented/scikit-learn.js";
 
 const all = [...scikitLearn, ...pytorchFamily, ...others];
-
-const admitsAll = ({ entries, admits }: Printed, values: readonly number[]): boolean =>
-  entries.length === values.length && values.every((value, i) => admits(entries[i]!, value));
 
 describe.each([
   ["scikit-learn", scikitLearn],
@@ -28,17 +27,17 @@ describe.each([
   for (const { of, call, ours, printed, link } of list) {
     it(`${of}: ${call} → ${printed.text}`, () => {
       const result = ours();
-      const values = typeof result === "number" ? [result] : Array.from(result);
-      expect(admitsAll(printed, values), `theirs ${printed.text}, ours ${values.join(", ")}: ${link}`).toBe(
-        true,
-      );
+      const values = valuesOf(result).join(", ");
+      expect(printsAs(result, printed), `theirs ${printed.text}, ours ${values}: ${link}`).toBe(true);
     });
   }
 });
 
 describe("the documented examples", () => {
-  it("are more than eighty of scikit-learn and of PyTorch's family together, without those of other libraries", () => {
-    expect(scikitLearn.length + pytorchFamily.length).toBeGreaterThan(200);
+  it("are many of each: none was lost", () => {
+    expect(scikitLearn.length).toBe(180);
+    expect(pytorchFamily.length).toBe(73);
+    expect(others.length).toBe(27);
   });
 
   it("cover every function of which there is one", () => {
@@ -113,16 +112,16 @@ describe("a printed number admits what would be printed like it, and nothing els
     ["minus infinity", tensor("-inf"), [-Infinity], [Infinity, NaN]],
     ["nan", tensor("nan"), [NaN], [0, Infinity]],
   ])("%s", (_name, printed, right, wrong) => {
-    for (const value of right) expect(admitsAll(printed, [value]), `${printed.text} ${value}`).toBe(true);
-    for (const value of wrong) expect(admitsAll(printed, [value]), `${printed.text} ${value}`).toBe(false);
+    for (const value of right) expect(printsAs([value], printed), `${printed.text} ${value}`).toBe(true);
+    for (const value of wrong) expect(printsAs([value], printed), `${printed.text} ${value}`).toBe(false);
   });
 
   it("in each entry, as many as there are", () => {
     const printed = numpy("array([[0.66..., 1.], [-0.5, nan]])");
     expect(printed.entries).toEqual(["0.66...", "1.", "-0.5", "nan"]);
-    expect(admitsAll(printed, [2 / 3, 1, -0.5, NaN])).toBe(true);
-    expect(admitsAll(printed, [2 / 3, 1, -0.5])).toBe(false);
-    expect(admitsAll(printed, [2 / 3, 1, -0.5, NaN, 0])).toBe(false);
-    expect(admitsAll(printed, [2 / 3, 1, 0.5, NaN])).toBe(false);
+    expect(printsAs([2 / 3, 1, -0.5, NaN], printed)).toBe(true);
+    expect(printsAs([2 / 3, 1, -0.5], printed)).toBe(false);
+    expect(printsAs([2 / 3, 1, -0.5, NaN, 0], printed)).toBe(false);
+    expect(printsAs([2 / 3, 1, 0.5, NaN], printed)).toBe(false);
   });
 });

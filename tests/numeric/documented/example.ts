@@ -1,7 +1,7 @@
 // One documented example: what their call printed, and what ours gives for the same literal inputs.
 
 import type * as numeric from "../../../src/index.js";
-import type { Printed } from "./printed.js";
+import type { Printed, Result } from "./printed.js";
 
 export interface Example {
   /** The function of ours that must come out the same. */
@@ -10,7 +10,7 @@ export interface Example {
   readonly link: string;
   /** Their call, without the inputs. */
   readonly call: string;
-  readonly ours: () => number | ArrayLike<number>;
+  readonly ours: () => Result;
   readonly printed: Printed;
 }
 

@@ -1,10 +1,22 @@
 // What a documentation printed, and which numbers would have been printed like that.
 
-/** A printed result: its text, as many entries as the text shows, and whether a number prints as an entry. */
+/** A printed result: its text, the entries that the text shows, and whether a number would print as an entry. */
 export interface Printed {
   readonly text: string;
   readonly entries: readonly string[];
-  admits(entry: string, value: number): boolean;
+  readonly admits: (entry: string, value: number) => boolean;
+}
+
+/** What a function gives: a number, or several. */
+export type Result = number | ArrayLike<number>;
+
+export const valuesOf = (result: Result): readonly number[] =>
+  typeof result === "number" ? [result] : Array.from(result);
+
+/** Whether a result has as many numbers as were printed, and each would print as its entry. */
+export function printsAs(result: Result, { entries, admits }: Printed): boolean {
+  const values = valuesOf(result);
+  return entries.length === values.length && values.every((value, i) => admits(entries[i]!, value));
 }
 
 const entriesOf = (text: string): readonly string[] =>
@@ -25,7 +37,7 @@ function printed(text: string, alike: (entry: string, value: number) => boolean,
   return {
     text,
     entries: entriesOf(text),
-    admits(entry, value) {
+    admits: (entry, value) => {
       if (entry === "nan") return Number.isNaN(value);
       if (entry.endsWith("inf")) return value === valueOf(entry);
       if (entry.endsWith("...")) return show(value).startsWith(entry.slice(0, -3));

@@ -281,6 +281,28 @@ const counts = (
   return { TP, FP, FN, TN };
 };
 
+const threeLabels = [
+  [0, 0, 1],
+  [0, 1, 0],
+  [1, 1, 0],
+];
+
+const threePredictions = [
+  [0, 1, 0],
+  [0, 0, 1],
+  [1, 1, 0],
+];
+
+function likelihoodRatios(
+  labels: readonly (number | string)[],
+  predicted: readonly (number | string)[],
+  positive: number | string,
+): number[] {
+  const TPR = sensitivity(labels, predicted, { positive });
+  const TNR = specificity(labels, predicted, { positive });
+  return [TPR / (1 - TNR), (1 - TPR) / TNR];
+}
+
 const classification: readonly Example[] = [
   ...examples("confusionMatrix", docs("confusion_matrix"), [
     [
@@ -583,28 +605,9 @@ const classification: readonly Example[] = [
   ]),
 ];
 
-const threeLabels = [
-  [0, 0, 1],
-  [0, 1, 0],
-  [1, 1, 0],
-];
-const threePredictions = [
-  [0, 1, 0],
-  [0, 0, 1],
-  [1, 1, 0],
-];
-
-function likelihoodRatios(
-  labels: readonly (number | string)[],
-  predicted: readonly (number | string)[],
-  positive: number | string,
-): number[] {
-  const TPR = sensitivity(labels, predicted, { positive });
-  const TNR = specificity(labels, predicted, { positive });
-  return [TPR / (1 - TNR), (1 - TPR) / TNR];
-}
-
 const backwards = (values: Float64Array): number[] => Array.from(values).reverse();
+
+const curve = () => rocCurve([1, 1, 2, 2], [0.1, 0.4, 0.35, 0.8], { positive: 2 });
 
 const ranking: readonly Example[] = [
   ...examples("rocCurve", guide("roc-metrics"), [
@@ -771,10 +774,6 @@ const ranking: readonly Example[] = [
     ["k=1, tied", () => ndcg([10, 0, 0, 1, 5], [1, 0, 0, 0, 1], { k: 1 }), python("0.75...")],
   ]),
 ];
-
-function curve() {
-  return rocCurve([1, 1, 2, 2], [0.1, 0.4, 0.35, 0.8], { positive: 2 });
-}
 
 const halves = [0, 0, 0, 1, 1, 1];
 const thirds = [0, 0, 1, 1, 2, 2];
