@@ -88,8 +88,14 @@ describe("the documented examples", () => {
     for (const { link } of all) expect(link).toMatch(/^https:\/\/\S+$/);
   });
 
-  it("each print at least one number", () => {
-    for (const { printed, call } of all) expect(printed.entries.length, call).toBeGreaterThan(0);
+  it("can each fail: what is printed is not printed of numbers larger by 0.15", () => {
+    for (const { of, call, printed } of all) {
+      expect(printed.entries.length, call).toBeGreaterThan(0);
+      const numbers = printed.entries.map((entry) => Number.parseFloat(entry.replace("inf", "Infinity")));
+      if (!numbers.some((each) => Number.isFinite(each))) continue;
+      const larger = numbers.map((each) => each + 0.15);
+      expect(printsAs(larger, printed), `${of}: ${call}`).toBe(false);
+    }
   });
 });
 
