@@ -60,7 +60,7 @@ function indicators(name: string, labels: ArrayLike<Label>, given: Label | undef
       requireLabel(`${name}[${i}]`, label, `${name}[0]`, first);
       if (given === undefined && negative !== undefined) {
         throw new DomainError(
-          `positive must be given for ${name} besides ${labelTexts([positive, negative, label])}`,
+          `positive must be given where ${name} has several classes besides ${positive}: ${labelTexts([negative, label])}`,
         );
       }
       negative = label;
