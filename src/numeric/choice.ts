@@ -14,8 +14,8 @@ export interface UndefinedOptions {
  *
  * @throws TypeError if it is not a number
  */
-export function undefinedValueOf(options: UndefinedOptions): number {
-  const value: unknown = options.undefinedValue;
+export function undefinedValueOf(options?: UndefinedOptions): number {
+  const value: unknown = options?.undefinedValue;
   if (value === undefined) return NaN;
   if (typeof value !== "number") {
     throw new TypeError(`undefinedValue must be a number, but is ${describe(value)}`);
@@ -30,8 +30,7 @@ export function undefinedValueOf(options: UndefinedOptions): number {
  */
 export function requireOneOf(name: string, choices: readonly string[], value: unknown): void {
   if (typeof value === "string" && choices.includes(value)) return;
-  const quoted = choices.map((choice) => JSON.stringify(choice));
-  const last = quoted.pop();
+  const listed = choices.map((choice) => JSON.stringify(choice)).join(", ");
   const actual = typeof value === "string" ? JSON.stringify(value) : describe(value);
-  throw new DomainError(`${name} must be ${quoted.join(", ")} or ${last}, but is ${actual}`);
+  throw new DomainError(`${name} must be one of ${listed}, but is ${actual}`);
 }

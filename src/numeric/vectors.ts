@@ -9,13 +9,9 @@ import { ShapeError } from "./errors.js";
  * @throws TypeError if the vector is not array-like or an entry is not a number; ShapeError if it is empty
  */
 export function copyOfEntries(name: string, vector: ArrayLike<number>): Float64Array {
-  const candidate: unknown = vector;
-  if (typeof candidate !== "object" || candidate === null) throw notAVector(name, describe(candidate));
-  const { length } = vector;
-  if (!Number.isInteger(length) || length < 0) throw notAVector(name, "an object without a valid length");
-  if (length === 0) throw new ShapeError(`${name} must have at least one entry, but is empty`);
-  const copy = new Float64Array(length);
-  for (let i = 0; i < length; i++) {
+  requireVector(name, vector, "numbers");
+  const copy = new Float64Array(vector.length);
+  for (let i = 0; i < copy.length; i++) {
     const entry: unknown = vector[i];
     if (typeof entry !== "number") {
       throw new TypeError(`${name}[${i}] must be a number, but is ${describe(entry)}`);
@@ -36,6 +32,22 @@ export function asVector(name: string, vector: ArrayLike<number>): Float64Array 
 }
 
 /**
+ * Refuses what is no vector, and one without entries. The entries are not looked at.
+ *
+ * @param contents what the entries must be, for the messages
+ * @throws TypeError if it is not array-like; ShapeError if it is empty
+ */
+export function requireVector(name: string, vector: ArrayLike<unknown>, contents: string): void {
+  const candidate: unknown = vector;
+  const isObject = typeof candidate === "object" && candidate !== null;
+  if (!isObject || !Number.isInteger(vector.length) || vector.length < 0) {
+    const actual = isObject ? "an object without a valid length" : describe(candidate);
+    throw new TypeError(`${name} must be an array or a typed array of ${contents}, but is ${actual}`);
+  }
+  if (vector.length === 0) throw new ShapeError(`${name} must have at least one entry, but is empty`);
+}
+
+/**
  * Refuses two vectors of different lengths.
  *
  * @throws ShapeError that names both
@@ -50,10 +62,6 @@ export function requireSameLength(
   throw new ShapeError(
     `${secondName} must have as many entries as ${firstName}, ${first.length}, but has ${second.length}`,
   );
-}
-
-function notAVector(name: string, actual: string): TypeError {
-  return new TypeError(`${name} must be an array or a typed array of numbers, but is ${actual}`);
 }
 
 /** A value that is not what it must be, in words. */

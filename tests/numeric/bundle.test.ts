@@ -3,6 +3,29 @@ import { describe, expect, it } from "vitest";
 
 import * as library from "../../src/index.js";
 
+const metrics = [
+  "accuracy",
+  "adjustedRandIndex",
+  "averagePrecision",
+  "confusionCounts",
+  "confusionMatrix",
+  "dcg",
+  "f1",
+  "jaccard",
+  "meanAveragePrecision",
+  "mutualInformation",
+  "ndcg",
+  "normalizedMutualInformation",
+  "precision",
+  "precisionRecallCurve",
+  "randIndex",
+  "recall",
+  "rocAuc",
+  "rocCurve",
+  "sensitivity",
+  "specificity",
+];
+
 /** What an importer of some functions ships: bundled and minified. */
 async function bundle(names: string): Promise<string> {
   const result = await build({
@@ -35,6 +58,18 @@ describe("importers pay for what they import", () => {
     ["gelu", 7],
   ])("%s is below %d kB", async (name, kilobytes) => {
     expect((await bundle(name)).length).toBeLessThan(1000 * kilobytes);
+  });
+
+  it.each(metrics)("%s is below 5 kB", async (name) => {
+    expect((await bundle(name)).length).toBeLessThan(5000);
+  });
+
+  it("jaccard brings no reading of labels along", async () => {
+    expect((await bundle("jaccard")).length).toBeLessThan(700);
+  });
+
+  it("classification, ranking and clustering together are below 16 kB", async () => {
+    expect((await bundle(metrics.join())).length).toBeLessThan(16_000);
   });
 
   it("everything together is below 40 kB", async () => {

@@ -29,14 +29,13 @@ export function accuracy(
 ): number {
   const [first] = args;
   if (isCounts(first)) {
-    const undefinedValue = undefinedValueOf((args[1] as UndefinedOptions | undefined) ?? {});
     return measureOfCounts(
-      ({ TP, FP, FN, TN }) => shareHead(TP, TN, FP, FN, undefinedValue),
+      ({ TP, FP, FN, TN }, undefinedValue) => shareHead(TP, TN, FP, FN, undefinedValue),
       first,
-      undefinedValue,
+      args[1] as UndefinedOptions | undefined,
     );
   }
-  undefinedValueOf(args[2] ?? {});
+  undefinedValueOf(args[2]);
   const { codes } = encodeLabels(["labels", first], ["predictions", args[1] as ArrayLike<Label>]);
   const [labels, predictions] = codes as [Int32Array, Int32Array];
   let right = 0;

@@ -1,13 +1,18 @@
 // Measures of the confusion of two classes, and their averages over several.
 
 import { requireOneOf, type UndefinedOptions, undefinedValueOf } from "../choice.js";
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { tail } from "../elementary/error-free.js";
+import { addHead, productHead, quotientOfSum } from "../elementary/parts.js";
 import { DomainError } from "../errors.js";
-import { encodeLabels, type EncodedLabels, type Label } from "../labels.js";
+import { encodeLabels, type Label, sortedCodes } from "../labels.js";
 import { describe } from "../vectors.js";
 import { codesOfClasses } from "./classes.js";
-import { type ConfusionCounts, countsOfPositive, type PositiveOptions } from "./confusion-counts.js";
+import {
+  type ConfusionCounts,
+  countsOfClasses,
+  countsOfPositive,
+  type PositiveOptions,
+} from "./confusion-counts.js";
 
 /**
  * How a measure of one class is made one of several classes:
@@ -50,8 +55,7 @@ export type Measure = (counts: ConfusionCounts, undefinedValue: number) => numbe
 export function evaluateMeasure(measure: Measure, args: MeasureArguments): number | Float64Array {
   const [first] = args;
   if (isCounts(first)) {
-    const options = args[1] as UndefinedOptions | undefined;
-    return measureOfCounts(measure, first, undefinedValueOf(options ?? {}));
+    return measureOfCounts(measure, first, args[1] as UndefinedOptions | undefined);
   }
   const [labels, predictions, options = {}] = args as Exclude<
     MeasureArguments,
@@ -62,30 +66,28 @@ export function evaluateMeasure(measure: Measure, args: MeasureArguments): numbe
   const undefinedValue = undefinedValueOf(options);
   const encoded = encodeLabels(["labels", labels], ["predictions", predictions]);
   if (average === "binary") {
-    const counts = countsOfPositive(encoded, options.positive, (classes) => {
-      throw new DomainError(
-        `average must not be "binary" for the classes ${classes}, unless positive is given`,
-      );
-    });
+    const counts = countsOfPositive(encoded, options.positive, ', or another average than "binary"');
     return valueOf(measure, counts, undefinedValue);
   }
-  const ofClasses = countsOfClasses(encoded, options.classes);
-  switch (average) {
-    case "micro":
-      return valueOf(measure, ofClasses.reduce(addCounts), undefinedValue);
-    case "macro":
-      return mean(measure, ofClasses, undefinedValue, () => 1);
-    case "weighted":
-      return mean(measure, ofClasses, undefinedValue, ({ TP, FN }) => TP + FN);
-    case "none":
-      return Float64Array.from(ofClasses, (counts) => valueOf(measure, counts, undefinedValue));
+  const { classes } = options;
+  const chosen =
+    classes === undefined ? sortedCodes(encoded.classes) : codesOfClasses(classes, encoded.classes);
+  const ofClasses = countsOfClasses(encoded, chosen);
+  if (average === "none") {
+    return Float64Array.from(ofClasses, (counts) => valueOf(measure, counts, undefinedValue));
   }
+  return average === "micro"
+    ? valueOf(measure, ofClasses.reduce(addCounts), undefinedValue)
+    : mean(measure, ofClasses, undefinedValue, average === "weighted");
+}
+
+function addCounts(a: ConfusionCounts, b: ConfusionCounts): ConfusionCounts {
+  return { TP: a.TP + b.TP, FP: a.FP + b.FP, FN: a.FN + b.FN, TN: a.TN + b.TN };
 }
 
 /** Whether an argument is counts, and not a vector. */
 export function isCounts(value: ArrayLike<Label> | ConfusionCounts): value is ConfusionCounts {
-  const candidate: unknown = value;
-  return typeof candidate === "object" && candidate !== null && "TP" in candidate;
+  return "TP" in (Object(value) as object);
 }
 
 /**
@@ -93,7 +95,12 @@ export function isCounts(value: ArrayLike<Label> | ConfusionCounts): value is Co
  *
  * @throws TypeError if a count is not a number; DomainError if it is negative
  */
-export function measureOfCounts(measure: Measure, counts: ConfusionCounts, undefinedValue: number): number {
+export function measureOfCounts(
+  measure: Measure,
+  counts: ConfusionCounts,
+  options: UndefinedOptions | undefined,
+): number {
+  const undefinedValue = undefinedValueOf(options);
   for (const name of ["TP", "FP", "FN", "TN"] as const) {
     const count: unknown = counts[name];
     if (typeof count !== "number") throw new TypeError(`${name} must be a number, but is ${describe(count)}`);
@@ -108,60 +115,21 @@ function valueOf(measure: Measure, counts: ConfusionCounts, undefinedValue: numb
   return head + tail[0]!;
 }
 
-/** The confusion counts of each class against the others. */
-function countsOfClasses(
-  { classes, codes }: EncodedLabels,
-  given: readonly Label[] | undefined,
-): ConfusionCounts[] {
-  const [labels, predictions] = codes as [Int32Array, Int32Array];
-  const right = new Float64Array(classes.length);
-  const actual = new Float64Array(classes.length);
-  const predicted = new Float64Array(classes.length);
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i]!;
-    const prediction = predictions[i]!;
-    actual[label]!++;
-    predicted[prediction]!++;
-    if (label === prediction) right[label]!++;
-  }
-  const chosen = given === undefined ? classes.keys() : codesOfClasses(given, classes);
-  return Array.from(chosen, (code) => {
-    // A given class that does not occur.
-    if (code < 0) return { TP: 0, FP: 0, FN: 0, TN: labels.length };
-    const TP = right[code]!;
-    const FP = predicted[code]! - TP;
-    const FN = actual[code]! - TP;
-    return { TP, FP, FN, TN: labels.length - TP - FP - FN };
-  });
-}
-
-function addCounts(a: ConfusionCounts, b: ConfusionCounts): ConfusionCounts {
-  return { TP: a.TP + b.TP, FP: a.FP + b.FP, FN: a.FN + b.FN, TN: a.TN + b.TN };
-}
-
-/** The weighted mean of the measures of some classes; undefinedValue if the weights are 0. */
+/** The mean of the measures of some classes, weighted by their true labels or not; undefinedValue if there are none. */
 function mean(
   measure: Measure,
   ofClasses: readonly ConfusionCounts[],
   undefinedValue: number,
-  weightOf: (counts: ConfusionCounts) => number,
+  weighted: boolean,
 ): number {
-  let sum = 0;
-  let sumTail = 0;
+  const sum = new Float64Array(2);
   let weights = 0;
   for (const counts of ofClasses) {
-    const weight = weightOf(counts);
+    const weight = weighted ? counts.TP + counts.FN : 1;
     const head = measure(counts, undefinedValue);
-    const rest = tail[0]!;
-    const product = twoProduct(weight, head);
-    const productTail = tail[0]! + weight * rest;
-    sum = twoSum(sum, product);
-    sumTail += tail[0]! + productTail;
+    addHead(sum, productHead(weight, 0, head, tail[0]!));
     weights += weight;
   }
   if (weights === 0) return undefinedValue;
-  // An undefinedValue of ∞ has no tail.
-  if (!Number.isFinite(sum)) return sum;
-  const quotient = quotientHead(sum, sumTail, weights, 0);
-  return quotient + tail[0]!;
+  return quotientOfSum(sum, weights);
 }

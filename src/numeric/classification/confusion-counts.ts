@@ -1,5 +1,12 @@
 import { DomainError } from "../errors.js";
-import { type EncodedLabels, encodeLabels, type Label, labelTexts, positiveClass } from "../labels.js";
+import {
+  type EncodedLabels,
+  encodeLabels,
+  type Label,
+  labelTexts,
+  positiveClass,
+  sortedCodes,
+} from "../labels.js";
 
 /** How often predictions of two classes were right and wrong. Weights instead of counts are as good. */
 export interface ConfusionCounts {
@@ -35,35 +42,49 @@ export function confusionCounts(
   options: PositiveOptions = {},
 ): ConfusionCounts {
   const encoded = encodeLabels(["labels", labels], ["predictions", predictions]);
-  return countsOfPositive(encoded, options.positive, (classes) => {
-    throw new DomainError(`positive must be given for the classes ${classes}`);
-  });
+  return countsOfPositive(encoded, options.positive, "");
 }
 
 /**
- * The confusion counts of one class against the others.
+ * The confusion counts of the positive class.
  *
- * @param refuse is called if it is open which class is the positive one
+ * @param alternative to giving the positive class, for the message
+ * @throws DomainError if it is open which class is the positive one
  */
 export function countsOfPositive(
-  { classes, codes }: EncodedLabels,
+  encoded: EncodedLabels,
   given: Label | undefined,
-  refuse: (classes: string) => never,
+  alternative: string,
 ): ConfusionCounts {
-  const positive = positiveClass(given, "labels[0]", classes[0]!);
-  const code = classes.indexOf(positive);
-  if (given === undefined && classes.length > (code < 0 ? 1 : 2)) refuse(labelTexts(classes));
-  const [labels, predictions] = codes as [Int32Array, Int32Array];
-  let TP = 0;
-  let FP = 0;
-  let FN = 0;
-  for (let i = 0; i < labels.length; i++) {
-    if (labels[i] === code) {
-      if (predictions[i] === code) TP++;
-      else FN++;
-    } else if (predictions[i] === code) {
-      FP++;
-    }
+  const { classes } = encoded;
+  const code = classes.indexOf(positiveClass(given, "labels[0]", classes[0]!));
+  if (given === undefined && classes.length > (code < 0 ? 1 : 2)) {
+    const texts = labelTexts(sortedCodes(classes).map((c) => classes[c]!));
+    throw new DomainError(`positive must be given for the classes ${texts}${alternative}`);
   }
-  return { TP, FP, FN, TN: labels.length - TP - FP - FN };
+  return countsOfClasses(encoded, [code])[0]!;
+}
+
+/** The confusion counts of some classes, each against the others; the code of a class that does not occur is -1. */
+export function countsOfClasses(
+  { classes, codes }: EncodedLabels,
+  chosen: ArrayLike<number>,
+): ConfusionCounts[] {
+  const [labels, predictions] = codes as [Int32Array, Int32Array];
+  const right = new Float64Array(classes.length);
+  const actual = new Float64Array(classes.length);
+  const predicted = new Float64Array(classes.length);
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i]!;
+    const prediction = predictions[i]!;
+    actual[label]!++;
+    predicted[prediction]!++;
+    if (label === prediction) right[label]!++;
+  }
+  return Array.from(chosen, (code) => {
+    const TP = right[code] ?? 0;
+    const FP = (predicted[code] ?? 0) - TP;
+    const FN = (actual[code] ?? 0) - TP;
+    return { TP, FP, FN, TN: labels.length - TP - FP - FN };
+  });
 }

@@ -1,5 +1,5 @@
 import { DomainError } from "../errors.js";
-import { encodeLabels, type Label, labelText } from "../labels.js";
+import { encodeLabels, type Label, labelText, sortedCodes } from "../labels.js";
 import { type Matrix } from "../matrix.js";
 import { codesOfClasses } from "./classes.js";
 
@@ -26,10 +26,12 @@ export function confusionMatrix(
   options: { classes?: readonly Label[] | undefined } = {},
 ): ConfusionMatrix {
   const { classes: occurring, codes } = encodeLabels(["labels", labels], ["predictions", predictions]);
-  const classes = Array.from(options.classes ?? occurring);
+  const chosen =
+    options.classes === undefined ? sortedCodes(occurring) : codesOfClasses(options.classes, occurring);
+  const classes = Array.from(options.classes ?? chosen.map((code) => occurring[code]!));
   const size = classes.length;
   const placeOf = new Int32Array(occurring.length).fill(-1);
-  codesOfClasses(classes, occurring).forEach((code, place) => {
+  chosen.forEach((code, place) => {
     if (code >= 0) placeOf[code] = place;
   });
   const places = codes.map((ofVector, v) =>

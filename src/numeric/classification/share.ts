@@ -1,5 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { quotientHead } from "../elementary/parts.js";
 
 /**
  * The share of a₁ + a₂ in a₁ + a₂ + b₁ + b₂, for counts or weights ≥ 0 of any size.
@@ -15,10 +15,7 @@ export function shareHead(a1: number, a2: number, b1: number, b2: number, undefi
   if (!(largest > 0 && largest < Infinity)) {
     tail[0] = 0;
     if (largest === 0) return undefinedValue;
-    const a = Math.max(a1, a2);
-    const b = Math.max(b1, b2);
-    if (a === Infinity) return b < Infinity ? 1 : NaN;
-    return b === Infinity && a < Infinity ? 0 : NaN;
+    return 1 / (1 + Math.max(b1, b2) / Math.max(a1, a2));
   }
   // 2⁻⁵⁰ and 2³⁰⁰ keep sums and remainders within the range of doubles.
   const scale = largest > 1e292 ? 8.881784197001252e-16 : largest < 1e-200 ? 2.037035976334486e90 : 1;

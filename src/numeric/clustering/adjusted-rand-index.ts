@@ -1,6 +1,6 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { quotientHead } from "../elementary/parts.js";
 import { type Label } from "../labels.js";
 import { contingency, pairsWithin } from "./contingency.js";
 
@@ -23,7 +23,7 @@ import { contingency, pairsWithin } from "./contingency.js";
 export function adjustedRandIndex(
   labelsU: ArrayLike<Label>,
   labelsV: ArrayLike<Label>,
-  options: UndefinedOptions = {},
+  options?: UndefinedOptions,
 ): number {
   const undefinedValue = undefinedValueOf(options);
   const { total, rowSums, columnSums, counts } = contingency(labelsU, labelsV);

@@ -1,20 +1,19 @@
 // How the classes of two clusterings of the same items overlap.
 
-import { encodeLabels, type Label } from "../labels.js";
+import { type EncodedLabels, encodeLabels, type Label } from "../labels.js";
 import { requireSameLength } from "../vectors.js";
 
-/**
- * The cells of the contingency table that are not empty: `counts[c]` items are in class `rows[c]` of the first clustering
- * and in class `columns[c]` of the second.
- */
+/** The sizes of classes of two clusterings and of their overlaps. */
 export interface Contingency {
   /** The number of items. */
   readonly total: number;
+  /** How many items are in each class of the first clustering, and of the second. */
   readonly rowSums: Int32Array;
   readonly columnSums: Int32Array;
-  readonly rows: Int32Array;
-  readonly columns: Int32Array;
+  /** How many items are in each cell of the table that is not empty. */
   readonly counts: Int32Array;
+  /** The row's sum times the column's sum, of each of these cells. */
+  readonly products: readonly number[];
 }
 
 /**
@@ -27,51 +26,30 @@ export function contingency(labelsU: ArrayLike<Label>, labelsV: ArrayLike<Label>
   const U = encodeLabels(["labelsU", labelsU]);
   const V = encodeLabels(["labelsV", labelsV]);
   requireSameLength("labelsU", labelsU, "labelsV", labelsV);
-  const u = U.codes[0]!;
-  const v = V.codes[0]!;
-  const total = u.length;
-  const rowSums = sizes(u, U.classes.length);
-  const columnSums = sizes(v, V.classes.length);
-
-  // The columns of all items, row by row.
-  const grouped = new Int32Array(total);
-  const next = new Int32Array(rowSums.length);
-  for (let r = 1; r < next.length; r++) next[r] = next[r - 1]! + rowSums[r - 1]!;
-  for (let i = 0; i < total; i++) grouped[next[u[i]!]!++] = v[i]!;
-
-  // The cell of each column in the row at hand; those of earlier rows are below the row's first cell.
-  const cellOf = new Int32Array(columnSums.length).fill(-1);
-  const rows = new Int32Array(total);
-  const columns = new Int32Array(total);
-  const counts = new Int32Array(total);
-  let cells = 0;
-  for (let r = 0, i = 0; r < rowSums.length; r++) {
-    const firstCell = cells;
-    for (const end = next[r]!; i < end; i++) {
-      const column = grouped[i]!;
-      let cell = cellOf[column]!;
-      if (cell < firstCell) {
-        cell = cellOf[column] = cells++;
-        rows[cell] = r;
-        columns[cell] = column;
-      }
-      counts[cell]!++;
-    }
-  }
+  const rows = U.codes[0]!;
+  const columns = V.codes[0]!;
+  const width = V.classes.length;
+  // The cells of the table are numbered row by row, and these numbers are labels in their turn.
+  const numbers = new Float64Array(rows.length);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = rows[i]! * width + columns[i]!;
+  const cells = encodeLabels(["cells", numbers]);
+  const rowSums = sizesOfClasses(U);
+  const columnSums = sizesOfClasses(V);
   return {
-    total,
+    total: numbers.length,
     rowSums,
     columnSums,
-    rows: rows.subarray(0, cells),
-    columns: columns.subarray(0, cells),
-    counts: counts.subarray(0, cells),
+    counts: sizesOfClasses(cells),
+    products: (cells.classes as number[]).map(
+      (cell) => rowSums[Math.floor(cell / width)]! * columnSums[cell % width]!,
+    ),
   };
 }
 
-function sizes(codes: Int32Array, classes: number): Int32Array {
-  const result = new Int32Array(classes);
-  for (const code of codes) result[code]!++;
-  return result;
+function sizesOfClasses({ classes, codes }: EncodedLabels): Int32Array {
+  const sizes = new Int32Array(classes.length);
+  for (const code of codes[0]!) sizes[code]!++;
+  return sizes;
 }
 
 /** Σ n (n - 1) / 2: how many pairs of items are in the same cell. Exact up to 1.3e8 items. */

@@ -1,8 +1,8 @@
 // Mutual information and entropy of clusterings, in two parts. Everything is in whole numbers as long as it can be.
 
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { tail, twoSum } from "../elementary/error-free.js";
 import { logHead } from "../elementary/log.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { addHead, productHead, quotientHead } from "../elementary/parts.js";
 import { type Contingency } from "./contingency.js";
 
 /** ln(x / y) with high and low parts, for whole numbers x, y > 0 below 2⁵³. */
@@ -19,17 +19,12 @@ function logOfQuotientHead(x: number, y: number): number {
  * @returns the high part; the low part is left in {@link tail}
  */
 export function entropyHead(sizes: Int32Array, total: number): number {
-  let sum = 0;
-  let sumTail = 0;
+  const sum = new Float64Array(2);
   for (const size of sizes) {
     const log = logOfQuotientHead(total, size);
-    const rest = size * tail[0]!;
-    const product = twoProduct(size, log);
-    const productTail = tail[0]! + rest;
-    sum = twoSum(sum, product);
-    sumTail += tail[0]! + productTail;
+    addHead(sum, productHead(size, 0, log, tail[0]!));
   }
-  return quotientHead(sum, sumTail, total, 0);
+  return quotientHead(sum[0]!, sum[1]!, total, 0);
 }
 
 /**
@@ -42,24 +37,21 @@ export function entropyHead(sizes: Int32Array, total: number): number {
  * @returns the high part; the low part is left in {@link tail}
  */
 export function mutualInformationHead(table: Contingency): number {
-  const { total, rowSums, columnSums, rows, columns, counts } = table;
+  const { total, rowSums, columnSums, counts, products } = table;
   // Where each class of one clustering is within a class of the other, the other says nothing that the one does not.
   if (counts.length === columnSums.length) return entropyHead(rowSums, total);
   if (counts.length === rowSums.length) return entropyHead(columnSums, total);
-  let sum = 0;
-  let sumTail = 0;
+  const sum = new Float64Array(2);
   let empty = total * total;
   for (let cell = 0; cell < counts.length; cell++) {
     const x = total * counts[cell]!;
-    const y = rowSums[rows[cell]!]! * columnSums[columns[cell]!]!;
+    const y = products[cell]!;
     empty -= y;
-    const term = divergenceHead(x, y);
-    const termTail = tail[0]!;
-    sum = twoSum(sum, term);
-    sumTail += tail[0]! + termTail;
+    addHead(sum, divergenceHead(x, y));
   }
-  sum = twoSum(sum, empty);
-  return quotientHead(sum, sumTail + tail[0]!, total * total, 0);
+  tail[0] = 0;
+  addHead(sum, empty);
+  return quotientHead(sum[0]!, sum[1]!, total * total, 0);
 }
 
 /**
@@ -75,18 +67,15 @@ function divergenceHead(x: number, y: number): number {
     // With w = (x - y) / (x + y), ln(x / y) = 2 artanh(w) = 2 (w + w³/3 + w⁵/5 + …), and (x + y) w = x - y: the terms of
     // first order are 2 x w - (x + y) w = (x - y) w.
     const v = w * w;
-    const product = twoProduct(d, w);
-    const series =
-      1 / 3 +
-      v *
-        (1 / 5 +
-          v * (1 / 7 + v * (1 / 9 + v * (1 / 11 + v * (1 / 13 + v * (1 / 15 + v * (1 / 17 + v / 19)))))));
-    return twoSum(product, tail[0]! + d * wTail + 2 * x * w * v * series);
+    const product = productHead(d, 0, w, wTail);
+    const productTail = tail[0]!;
+    let series = 0;
+    for (let k = 19; k >= 3; k -= 2) series = v * (1 / k + series);
+    return twoSum(product, productTail + 2 * x * w * series);
   }
   const log = logOfQuotientHead(x, y);
-  const rest = x * tail[0]!;
-  const product = twoProduct(x, log);
-  const productTail = tail[0]! + rest;
+  const product = productHead(x, 0, log, tail[0]!);
+  const productTail = tail[0]!;
   const difference = twoSum(product, -d);
   tail[0] = tail[0]! + productTail;
   return difference;

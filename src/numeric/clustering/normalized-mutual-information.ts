@@ -1,6 +1,6 @@
 import { requireOneOf, type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { productHead, quotientHead } from "../elementary/parts.js";
 import { type Label } from "../labels.js";
 import { contingency } from "./contingency.js";
 import { entropyHead, mutualInformationHead } from "./information.js";
@@ -44,40 +44,23 @@ export function normalizedMutualInformation(
   const entropyVTail = tail[0]!;
   const information = mutualInformationHead(table);
   const informationTail = tail[0]!;
-  const norm = meanHead(mean, entropyU, entropyUTail, entropyV, entropyVTail);
-  if (norm === 0) return undefinedValue;
-  const quotient = quotientHead(information, informationTail, norm, tail[0]!);
-  return quotient + tail[0]!;
-}
-
-/** The mean of a + aTail and b + bTail with high and low parts. */
-function meanHead(mean: EntropyMean, a: number, aTail: number, b: number, bTail: number): number {
-  const aIsLess = a < b || (a === b && aTail < bTail);
-  switch (mean) {
-    case "min":
-      tail[0] = aIsLess ? aTail : bTail;
-      return aIsLess ? a : b;
-    case "max":
-      tail[0] = aIsLess ? bTail : aTail;
-      return aIsLess ? b : a;
-    case "arithmetic": {
-      const sum = twoSum(a, b);
-      tail[0] = (tail[0]! + (aTail + bTail)) / 2;
-      return sum / 2;
-    }
-    case "geometric": {
-      // Of equal entropies this is exactly one of them; a square root need not be.
-      if (a === b && aTail === bTail) {
-        tail[0] = aTail;
-        return a;
-      }
-      const product = twoProduct(a, b);
-      const productTail = tail[0]! + (a * bTail + b * aTail);
-      const root = Math.sqrt(product);
-      if (root === 0) return (tail[0] = 0);
-      const square = twoProduct(root, root);
-      tail[0] = (product - square - tail[0]! + productTail) / (2 * root);
-      return root;
-    }
+  let norm: number;
+  let normTail: number;
+  if (mean === "arithmetic") {
+    norm = twoSum(entropyU / 2, entropyV / 2);
+    normTail = tail[0]! + (entropyUTail + entropyVTail) / 2;
+  } else if (mean === "geometric") {
+    const product = productHead(entropyU, entropyUTail, entropyV, entropyVTail);
+    const productTail = tail[0]!;
+    norm = Math.sqrt(product);
+    normTail = (product - twoProduct(norm, norm) - tail[0]! + productTail) / (2 * norm);
+  } else {
+    const isULess = entropyU - entropyV + (entropyUTail - entropyVTail) < 0;
+    const isU = isULess === (mean === "min");
+    norm = isU ? entropyU : entropyV;
+    normTail = isU ? entropyUTail : entropyVTail;
   }
+  if (norm === 0) return undefinedValue;
+  const quotient = quotientHead(information, informationTail, norm, normTail);
+  return quotient + tail[0]!;
 }

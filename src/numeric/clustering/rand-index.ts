@@ -21,7 +21,7 @@ import { contingency, pairsWithin } from "./contingency.js";
 export function randIndex(
   labelsU: ArrayLike<Label>,
   labelsV: ArrayLike<Label>,
-  options: UndefinedOptions = {},
+  options?: UndefinedOptions,
 ): number {
   const undefinedValue = undefinedValueOf(options);
   const { total, rowSums, columnSums, counts } = contingency(labelsU, labelsV);

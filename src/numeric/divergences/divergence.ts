@@ -2,19 +2,30 @@
 
 import { entryOf, requireNonNegative } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, EXPONENT, headOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { logRatioHead } from "../elementary/log-ratio.js";
 import { quotientHead, quotientOf } from "../elementary/quotient.js";
 import { asVector, requireSameLength } from "../vectors.js";
-import { scaledToMiddle } from "./normalized.js";
+import { powerToMiddle, scaledToMiddle } from "./normalized.js";
 
 /**
- * A term ≥ 0 of a divergence, from a, b ≥ 0 that are not both 0, as high and low parts, and from d = a - b.
+ * A term ≥ 0 of a divergence, from a, b ≥ 0 that are not both 0, as high and low parts, and from d = a - b. Where b may have
+ * underflowed, it is 2^-lift (lifted + liftedTail).
  *
  * @returns the high part; the low part is left in tail
  */
-export type Term = (a: number, aTail: number, b: number, bTail: number, d: number, dTail: number) => number;
+export type Term = (
+  a: number,
+  aTail: number,
+  b: number,
+  bTail: number,
+  d: number,
+  dTail: number,
+  lifted: number,
+  liftedTail: number,
+  lift: number,
+) => number;
 
 /** Reads two vectors p and q of the same length with entries ≥ 0. */
 export function twoDistributions(p: ArrayLike<number>, q: ArrayLike<number>): [Float64Array, Float64Array] {
@@ -36,6 +47,7 @@ export function normalizedDivergence(
 ): number {
   const x = scaledToMiddle(p);
   const y = scaledToMiddle(q);
+  const yPower = powerToMiddle(q);
   const xSum = sumHead(x);
   const xSumTail = tail[0]!;
   const ySum = sumHead(y);
@@ -54,20 +66,30 @@ export function normalizedDivergence(
     let dTail = tail[0]!;
     // 2⁻⁴⁰: here 106 bits of a and b are too few for the difference.
     if (Math.abs(d) < 9.094947017729282e-13 * a) {
-      const exact = new ExactSum();
-      exact.add(x[i]!, ySum);
-      exact.add(x[i]!, ySumTail);
-      exact.add(-y[i]!, xSum);
-      exact.add(-y[i]!, xSumTail);
-      d = exact.head();
-      dTail = timesPowerOfTwo(tail[0]!, exact.exponent);
-      d = timesPowerOfTwo(d, exact.exponent);
+      const exact = createExactSum();
+      addExactly(exact, x[i]!, ySum);
+      addExactly(exact, x[i]!, ySumTail);
+      addExactly(exact, -y[i]!, xSum);
+      addExactly(exact, -y[i]!, xSumTail);
+      const head = headOfSum(exact);
+      dTail = timesPowerOfTwo(tail[0]!, exact[EXPONENT]!);
+      d = timesPowerOfTwo(head, exact[EXPONENT]!);
     }
-    const part = term(a, aTail, b, bTail, d, dTail);
+    let lifted = b;
+    let liftedTail = bTail;
+    let lift = 0;
+    if (y[i]! < 1e-271 && b !== 0) {
+      lift = 1200;
+      const entry = timesPowerOfTwo(q[i]!, yPower + lift);
+      lifted = twoProduct(entry, xSum);
+      liftedTail = tail[0]! + entry * xSumTail;
+    }
+    const part = term(a, aTail, b, bTail, d, dTail, lifted, liftedTail, lift);
     sumTail += tail[0]!;
     sum = twoSum(sum, part);
     sumTail += tail[0]!;
   }
+  if (sum === Infinity) return sum / logOfBase;
   const nats = quotientHead(sum, sumTail, logOfBase, logOfBaseTail);
   const half = quotientHead(nats, tail[0]!, xSum, xSumTail);
   return quotientOf(half, tail[0]!, ySum, ySumTail);

@@ -48,7 +48,7 @@ function plainEntropy(p: Float64Array, logOfBase: number, logOfBaseTail: number)
     sumTail += tail[0]!;
   }
   // Entries above 1 have negative terms, which may cancel.
-  if (isOrdinary(sum) && size <= 16 * Math.abs(sum)) {
+  if (isOrdinary(sum, sumTail) && size <= 32 * Math.abs(sum)) {
     return quotientOf(sum, sumTail, logOfBase, logOfBaseTail);
   }
   const negative = sumOfLogRatios(
@@ -82,11 +82,16 @@ function normalizedEntropy(p: Float64Array, logOfBase: number, logOfBaseTail: nu
   const sTailScaled = timesPowerOfTwo(sTail, -sExponent);
 
   const ratio = quotientHead(others, othersTail, largest, 0);
-  const ratioHead = ratio < 8.271806125530277e-25 ? ratio : Math.fround(ratio);
-  const logarithm = log1pHead(ratioHead, ratio - ratioHead + tail[0]!);
-  const logarithmTail = tail[0]!;
-  let sum = twoProduct(largest, logarithm);
-  let sumTail = tail[0]! + largest * logarithmTail;
+  // So near 0, a ln(1 + b / a) is b, and the ratio may be subnormal.
+  let sum = others;
+  let sumTail = othersTail;
+  if (ratio > 8.271806125530277e-25) {
+    const ratioHead = Math.fround(ratio);
+    const logarithm = log1pHead(ratioHead, ratio - ratioHead + tail[0]!);
+    const logarithmTail = tail[0]!;
+    sum = twoProduct(largest, logarithm);
+    sumTail = tail[0]! + largest * logarithmTail;
+  }
   for (let i = 0; i < scaled.length; i++) {
     const entry = scaled[i]!;
     if (i === top || entry === 0) continue;

@@ -1,5 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
@@ -67,24 +67,24 @@ function plainDivergence(p: Float64Array, q: Float64Array, logOfBase: number, lo
     sum = twoSum(sum, term);
     sumTail += tail[0]!;
   }
-  if (isOrdinary(sum)) return quotientOf(0.25 * sum, 0.25 * sumTail, logOfBase, logOfBaseTail);
+  if (isOrdinary(sum, sumTail)) return quotientOf(0.25 * sum, 0.25 * sumTail, logOfBase, logOfBaseTail);
   return exactDivergence(p, q, logOfBase, logOfBaseTail);
 }
 
 /** The same where terms leave the range of doubles: each is computed near 1, and put in its place afterwards. */
 function exactDivergence(p: Float64Array, q: Float64Array, logOfBase: number, logOfBaseTail: number): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = 0; i < p.length; i++) {
     const largest = Math.max(p[i]!, q[i]!);
     const isSame = p[i]! === q[i]!;
-    if (!(largest < Infinity)) sum.add(isSame ? NaN : largest);
+    if (!(largest < Infinity)) addExactly(sum, isSame ? NaN : largest);
     if (isSame || !(largest < Infinity)) continue;
     const shift = Math.floor(exponentOf(largest) / 20);
     const a = timesPowerOfTwo(p[i]!, -20 * shift);
     const b = timesPowerOfTwo(q[i]!, -20 * shift);
     const d = twoSum(a, -b);
-    sum.add(jsTerm(a, 0, b, 0, d, tail[0]!), 0.25, shift);
-    sum.add(tail[0]!, 0.25, shift);
+    addExactly(sum, jsTerm(a, 0, b, 0, d, tail[0]!), 0.25, shift);
+    addExactly(sum, tail[0]!, 0.25, shift);
   }
-  return sum.quotient(logOfBase, logOfBaseTail);
+  return quotientOfSum(sum, logOfBase, logOfBaseTail);
 }

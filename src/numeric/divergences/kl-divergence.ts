@@ -16,7 +16,7 @@ import { type DivergenceOptions, logOfBaseHead } from "./options.js";
  * @param options base of the logarithm: e, for nats, by default; normalize: whether p and q are divided by their sums
  * first, which is not so by default
  * @returns the divergence; ≥ 0 if p and q have the same sum. Of vectors with different sums the terms may cancel: a sum that
- * is below 2⁻⁹² of its terms is 0
+ * is below 2⁻¹⁶⁰ of its terms is 0
  * @throws DomainError if an entry is negative or the base is none; ShapeError if the lengths differ or are 0; TypeError if
  * p or q is not a vector
  *
@@ -36,13 +36,23 @@ export function klDivergence(
 }
 
 /** a ln(a / b) - a + b, which is never negative. */
-function klTerm(a: number, aTail: number, b: number, bTail: number, d: number, dTail: number): number {
+function klTerm(
+  a: number,
+  aTail: number,
+  b: number,
+  bTail: number,
+  d: number,
+  dTail: number,
+  lifted: number,
+  liftedTail: number,
+  lift: number,
+): number {
   if (a === 0 || b === 0) {
     tail[0] = a === 0 ? bTail : 0;
     return a === 0 ? b : Infinity;
   }
   if (Math.abs(d) < 0.0625 * (a + b)) return nearTermHead(d, dTail, a, b, aTail + bTail, klCorrection);
-  const product = scaledLogRatioHead(a, aTail, b, bTail, 0);
+  const product = scaledLogRatioHead(a, aTail, lifted, liftedTail, lift);
   const productTail = tail[0]!;
   const term = twoSum(product, -d);
   tail[0] = tail[0]! + (productTail - dTail);
@@ -71,7 +81,7 @@ function plainDivergence(p: Float64Array, q: Float64Array, logOfBase: number, lo
     const dTail = tail[0]!;
     // Where p is q, both being infinite included, nothing is added but NaN.
     if (d === 0) continue;
-    const term = klTerm(p[i]!, 0, q[i]!, 0, d, dTail);
+    const term = klTerm(p[i]!, 0, q[i]!, 0, d, dTail, q[i]!, 0, 0);
     sumTail += tail[0]!;
     sum = twoSum(sum, term);
     sumTail += tail[0]!;
@@ -83,8 +93,8 @@ function plainDivergence(p: Float64Array, q: Float64Array, logOfBase: number, lo
   const totalTail = tail[0]! + (sumTail + excessTail);
   const size = Math.abs(total);
   const isCertain = sum <= 8 * size && p.length * rounding <= 0.125 * size;
-  if (total === 0 && sum === 0 && rounding === 0) return 0;
-  if (isOrdinary(total) && isCertain) return quotientOf(total, totalTail, logOfBase, logOfBaseTail);
+  if (isOrdinary(total, totalTail) && isCertain)
+    return quotientOf(total, totalTail, logOfBase, logOfBaseTail);
   return sumOfLogRatios(
     p.length,
     (i) => p[i]!,

@@ -2,7 +2,7 @@
 
 import { requireNumber } from "../domains.js";
 import { logHead } from "../elementary/log.js";
-import { tail } from "../elementary/error-free.js";
+import { tail, twoSum } from "../elementary/error-free.js";
 import { DomainError } from "../errors.js";
 
 /** The options of entropies and divergences. */
@@ -22,9 +22,11 @@ export function logOfBaseHead(base: number | undefined): number {
   tail[0] = 0;
   if (base === undefined) return 1;
   requireNumber("base", base);
-  if (base <= 0 || base === 1) {
+  if (!(base > 0) || base === 1) {
     throw new DomainError(`base must be greater than 0 and not 1, but is ${base}`);
   }
-  // Also NaN.
-  return base < Infinity ? logHead(base) : base;
+  if (base === Infinity) return base;
+  // As a divisor it needs a tail below an ulp.
+  const head = logHead(base);
+  return twoSum(head, tail[0]);
 }

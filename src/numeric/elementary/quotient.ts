@@ -1,12 +1,10 @@
 import { tail, twoProduct } from "./error-free.js";
 
 /**
- * Quotient with high and low parts: (a + r) / (d + s), where |r| and |s| are some ulps of a and d at most.
+ * (a + aTail) / (b + bTail) with high and low parts, for tails of at most an ulp. The relative error of their sum is
+ * below 2⁻¹⁰⁰ unless the quotient is below 2⁻⁹⁰⁰.
  *
- * The relative error of high + low is below 2⁻¹⁰⁰ if those of a + r and d + s are, and if neither a nor the result is
- * near the end of the range of doubles.
- *
- * @returns the high part, fl(a / d); the low part is left in {@link tail}
+ * @returns the high part; the low part is left in {@link tail}
  *
  * Source: T. J. Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18
  * (1971) 224–242.
@@ -18,8 +16,8 @@ export function quotientHead(a: number, aTail: number, b: number, bTail: number)
   return quotient;
 }
 
-/** The same, rounded to a double. */
+/** The same, rounded to a double, also where that is infinite. */
 export function quotientOf(a: number, aTail: number, b: number, bTail: number): number {
   const head = quotientHead(a, aTail, b, bTail);
-  return head + tail[0]!;
+  return head - head === 0 ? head + tail[0]! : head;
 }

@@ -1,5 +1,5 @@
-/** Whether a sum is so far from the ends of the range of doubles that it, and its tail, are good to the last digit. */
-export function isOrdinary(sum: number): boolean {
+/** Whether a sum in two parts is so far from the ends of the range of doubles that it is good to the last digit. */
+export function isOrdinary(sum: number, rest: number): boolean {
   const size = Math.abs(sum);
-  return size > 1e-280 && size < Infinity;
+  return size > 1e-280 && size < Infinity && rest - rest === 0;
 }

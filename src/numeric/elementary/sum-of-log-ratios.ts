@@ -1,20 +1,18 @@
-// Sums of p ln(p / q) that cancel, with logarithms of 100 bits: slow, and only where pairs of doubles are not enough.
+// Sums of p ln(p / q) that cancel, with logarithms of 180 bits: slow, and only where pairs of doubles are not enough.
 
-import { tail, twoProduct, twoSum } from "./error-free.js";
-import { ExactSum } from "./exact-sum.js";
+import { addExactly, createExactSum, EXPONENT, headOfSum, quotientOfSum } from "./exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "./exponent.js";
-import { quotientHead } from "./quotient.js";
 
-/** ln 2 = LN2_HEAD + LN2_TAIL, to 110 bits. */
-const LN2_HEAD = 0.6931471805599453;
-const LN2_TAIL = 2.3190468138462996e-17;
+/** A fixed-point number: limb i counts multiples of 2^(-24 i), so that sums of products of two limbs are exact. */
+type Fixed = Float64Array;
+const LIMBS = 9;
+const RADIX = 16777216;
 
 /**
  * Σᵢ p(i) ln(p(i) / q(i)) over i = 0, …, count - 1, divided by divisor + divisorTail; p, q ≥ 0.
  *
- * Right to the last digit unless the terms cancel more than 40 of their bits beyond those of a double; a sum that is
- * below 2⁻⁹² of its terms is 0, since what is left of the terms is then no more than their rounding. 0 ln 0 = 0,
- * and terms that are not finite are taken at the limit.
+ * Rounded correctly, or nearly so, unless the terms cancel more than 120 bits; a sum that is below 2⁻¹⁶⁰ of its terms is 0,
+ * since what is left of the terms is then no more than their rounding. Terms are taken at the limit: 0 ln 0 = 0.
  */
 export function sumOfLogRatios(
   count: number,
@@ -23,92 +21,79 @@ export function sumOfLogRatios(
   divisor: number,
   divisorTail: number,
 ): number {
-  const sum = new ExactSum();
-  let size = 0;
-  for (let i = 0; i < count; i++) size += Math.abs(addLogRatio(sum, p(i), q(i)));
-  const head = sum.head();
-  if (Math.abs(timesPowerOfTwo(head, sum.exponent)) < size * 2.0194839173657902e-28) return 0;
-  return sum.quotient(divisor, divisorTail);
+  const ln2 = fixedLogRatio(2, 1);
+  const sum = createExactSum();
+  let noise = 0;
+  for (let i = 0; i < count; i++) {
+    const x = p(i);
+    const y = q(i);
+    if ((x === 0 && y >= 0) || (x === y && x < Infinity)) continue;
+    if (!(x < Infinity && y > 0 && y < Infinity)) {
+      addExactly(sum, y === 0 || x === Infinity ? (y === Infinity ? NaN : x + Infinity) : -y * x);
+      continue;
+    }
+    const power = exponentOf(x) - exponentOf(y);
+    const logarithm = fixedLogRatio(timesPowerOfTwo(x, -exponentOf(x)), timesPowerOfTwo(y, -exponentOf(y)));
+    let weight = 1;
+    for (let limb = 0; limb < LIMBS; limb++) {
+      addExactly(sum, x, (logarithm[limb]! + power * ln2[limb]!) * weight);
+      weight /= RADIX;
+    }
+    // 2⁻¹⁶⁰
+    noise += 6.842277657836021e-49 * x * (Math.abs(power) + 1);
+  }
+  const head = timesPowerOfTwo(headOfSum(sum), sum[EXPONENT]!);
+  if (Math.abs(head) < noise) return 0;
+  return quotientOfSum(sum, divisor, divisorTail);
 }
 
-/** Adds p ln(p / q), and gives the size of what is added. */
-function addLogRatio(sum: ExactSum, p: number, q: number): number {
-  if (p === 0 && q >= 0) return 0;
-  if (!(p < Infinity && q > 0 && q < Infinity)) {
-    sum.add(infiniteTerm(p, q));
-    return 0;
+/** ln(a / b) = 2 artanh(s) = 2 (s + s³/3 + s⁵/5 + …) with s = (a - b) / (a + b), for a and b from 1 to 2. */
+function fixedLogRatio(a: number, b: number): Fixed {
+  const sum = fixed(a, b);
+  // Newton's iteration: from 50 bits to 100 to 200.
+  let inverse = fixed(1 / (a + b), 0);
+  for (let n = 0; n < 2; n++) {
+    const correction = product(inverse, sum).map((limb, i) => (i === 0 ? 2 - limb : -limb));
+    inverse = product(inverse, correction);
   }
-  // p = 2^exponent a and q = 2^(exponent - k) b with 0.75 ≤ a / b < 1.5.
-  let exponent = exponentOf(p);
-  let a = timesPowerOfTwo(p, -exponent);
-  let b = timesPowerOfTwo(q, -exponentOf(q));
-  let k = exponent - exponentOf(q);
-  if (a < 0.75 * b) {
-    a *= 2;
-    exponent--;
-    k--;
-  } else if (a >= 1.5 * b) {
-    b *= 2;
-    k++;
+  let power = product(fixed(a, -b), inverse);
+  const square = product(power, power);
+  const result = new Float64Array(LIMBS);
+  for (let n = 1; power.some((limb) => limb !== 0); n += 2) {
+    let rest = 0;
+    for (let i = 0; i < LIMBS; i++) {
+      const limb = rest * RADIX + 2 * power[i]!;
+      const digit = Math.floor(limb / n);
+      rest = limb - digit * n;
+      result[i]! += digit;
+    }
+    power = product(power, square);
   }
-  // ln(a / b) = 2 artanh(s) = 2 (s + s³ c) with s = (a - b) / (a + b) and c = 1/3 + s²/5 + s⁴/7 + …
-  const d = twoSum(a, -b);
-  const dTail = tail[0]!;
-  const m = twoSum(a, b);
-  const s = quotientHead(d, dTail, m, tail[0]!);
-  const sTail = tail[0]!;
-  const x = productHead(s, sTail, s, sTail);
-  const xTail = tail[0]!;
-  let c = 0;
-  let cTail = 0;
-  for (let n = 47; n >= 3; n -= 2) {
-    const product = productHead(c, cTail, x, xTail);
-    const productTail = tail[0]!;
-    const inverse = quotientHead(1, 0, n, 0);
-    c = sumHead(inverse, tail[0]!, product, productTail);
-    cTail = tail[0]!;
-  }
-  if (k === 0 && Math.abs(s) < 0.0625) {
-    // p ln(p / q) = (p - q) + g, and g = (a - b) s (1 + s (1 + s) c) does not cancel.
-    const one = sumHead(1, 0, s, sTail);
-    const y = productHead(one, tail[0]!, s, sTail);
-    const z = productHead(y, tail[0]!, c, cTail);
-    const factor = sumHead(1, 0, z, tail[0]!);
-    const factorTail = tail[0]!;
-    const ds = productHead(d, dTail, s, sTail);
-    const g = productHead(ds, tail[0]!, factor, factorTail);
-    const shift = Math.floor(exponent / 20);
-    const unit = timesPowerOfTwo(1, exponent - 20 * shift);
-    sum.add(tail[0]!, unit, shift);
-    sum.add(g, unit, shift);
-    sum.add(p);
-    sum.add(-q);
-    return Math.abs(p - q) + timesPowerOfTwo(g, exponent);
-  }
-  const cube = productHead(s, sTail, x, xTail);
-  const far = productHead(cube, tail[0]!, c, cTail);
-  const half = sumHead(s, sTail, far, tail[0]!);
-  const halfTail = tail[0]!;
-  const multiple = twoProduct(k, LN2_HEAD);
-  const logarithm = sumHead(multiple, tail[0]! + k * LN2_TAIL, 2 * half, 2 * halfTail);
-  sum.add(p, tail[0]);
-  sum.add(p, logarithm);
-  return p * logarithm;
+  return result;
 }
 
-/** p ln(p / q) where that is not finite, or not a number. */
-function infiniteTerm(p: number, q: number): number {
-  if (p === Infinity && q === Infinity) return NaN;
-  return q === 0 || p === Infinity ? p + q + Infinity : -q * p;
+/** a + b as a fixed-point number. */
+function fixed(a: number, b: number): Fixed {
+  const result = new Float64Array(LIMBS);
+  let x = Math.abs(a);
+  let y = Math.abs(b);
+  for (let i = 0; i < LIMBS; i++) {
+    result[i] = Math.floor(x) + (b < 0 ? -1 : 1) * Math.floor(y);
+    x = (x - Math.floor(x)) * RADIX;
+    y = (y - Math.floor(y)) * RADIX;
+  }
+  return result;
 }
 
-function productHead(a: number, aTail: number, b: number, bTail: number): number {
-  const product = twoProduct(a, b);
-  tail[0] = tail[0]! + (a * bTail + aTail * b);
-  return product;
-}
-
-function sumHead(a: number, aTail: number, b: number, bTail: number): number {
-  const sum = twoSum(a, b);
-  return twoSum(sum, tail[0]! + (aTail + bTail));
+function product(a: Fixed, b: Fixed): Fixed {
+  const result = new Float64Array(LIMBS);
+  for (let i = LIMBS - 1; i >= 0; i--) {
+    for (let j = 0; j <= i; j++) result[i]! += a[j]! * b[i - j]!;
+  }
+  for (let i = LIMBS - 1; i > 0; i--) {
+    const carried = Math.floor(result[i]! / RADIX + 0.5);
+    result[i]! -= carried * RADIX;
+    result[i - 1]! += carried;
+  }
+  return result;
 }

@@ -1,7 +1,7 @@
 // Terms of cross-entropies: a weight times the negative logarithm of a probability.
 
 import { tail } from "./error-free.js";
-import type { ExactSum } from "./exact-sum.js";
+import { addExactly, type ExactSum } from "./exact-sum.js";
 import { logHead, logOfComplementHead } from "./log.js";
 
 /** -ln p with high and low parts, for 0 ≤ p ≤ 1; the low part is left in {@link tail}. */
@@ -41,6 +41,6 @@ export function weighted(weight: number, surprisal: number, rest: number): numbe
 /** The same, added to an exact sum. */
 export function addWeighted(sum: ExactSum, weight: number, surprisal: number, rest: number): void {
   if (weight === 0 && surprisal === Infinity) return;
-  sum.add(weight, surprisal);
-  sum.add(weight, rest);
+  addExactly(sum, weight, surprisal);
+  addExactly(sum, weight, rest);
 }

@@ -1,6 +1,6 @@
 import { type Place, requireProbabilities } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { log1pHead } from "../elementary/log.js";
 import { quotientOf } from "../elementary/quotient.js";
@@ -74,26 +74,27 @@ function total(t: Float64Array, z: Float64Array, from: number, to: number, divis
     sum = twoSum(sum, line);
     sumTail += tail[0]!;
   }
-  const mean = quotientOf(sum, sumTail, divisor, 0);
-  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(t, z, from, to, divisor);
+  return isOrdinary(sum, sumTail)
+    ? quotientOf(sum, sumTail, divisor, 0)
+    : exactTotal(t, z, from, to, divisor);
 }
 
 /** The same where terms are below the normal doubles, where the sum overflows, or where logits are infinite. */
 function exactTotal(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from; i < to; i++) {
     const size = Math.abs(z[i]!);
     const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
     const weightTail = z[i]! > 0 ? tail[0]! : 0;
-    // What is certain costs nothing, even at infinity; but NaN is nowhere certain.
-    if (weight !== 0 || size !== size) {
-      sum.add(size, weight);
-      if (weightTail !== 0) sum.add(size, weightTail);
+    // What is certain costs nothing, even at infinity.
+    if (weight !== 0) {
+      addExactly(sum, size, weight);
+      if (weightTail !== 0) addExactly(sum, size, weightTail);
     }
     if (size === Infinity) continue;
     const softplus = softplusHead(size);
-    sum.add(softplus);
-    sum.add(tail[0]!);
+    addExactly(sum, softplus);
+    addExactly(sum, tail[0]!);
   }
-  return sum.quotient(divisor);
+  return quotientOfSum(sum, divisor);
 }

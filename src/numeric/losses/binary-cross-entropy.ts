@@ -1,6 +1,6 @@
 import { type Place, requireProbabilities } from "../domains.js";
 import { tail, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
 import { addWeighted, complementSurprisalHead, surprisalHead, weighted } from "../elementary/surprisal.js";
@@ -75,13 +75,14 @@ function total(t: Float64Array, p: Float64Array, from: number, to: number, divis
       sumTail += tail[0]!;
     }
   }
-  const mean = quotientOf(sum, sumTail, divisor, 0);
-  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(t, p, from, to, divisor);
+  return isOrdinary(sum, sumTail)
+    ? quotientOf(sum, sumTail, divisor, 0)
+    : exactTotal(t, p, from, to, divisor);
 }
 
 /** The same where terms are below the normal doubles, or infinite. */
 function exactTotal(t: Float64Array, p: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from; i < to; i++) {
     const surprisal = surprisalHead(p[i]!);
     addWeighted(sum, t[i]!, surprisal, tail[0]!);
@@ -90,7 +91,7 @@ function exactTotal(t: Float64Array, p: Float64Array, from: number, to: number, 
     const other = complementSurprisalHead(p[i]!);
     const otherTail = tail[0]!;
     addWeighted(sum, rest, other, otherTail);
-    if (other !== Infinity) addWeighted(sum, restTail, other, otherTail);
+    if (other < Infinity) addWeighted(sum, restTail, other, otherTail);
   }
-  return sum.quotient(divisor);
+  return quotientOfSum(sum, divisor);
 }

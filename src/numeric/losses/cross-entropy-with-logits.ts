@@ -1,5 +1,5 @@
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { logOfSumHead } from "../elementary/log-of-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
@@ -93,8 +93,9 @@ function total(observations: Observations, from: number, to: number, divisor: nu
     sum = twoSum(sum, term);
     sumTail += tail[0]!;
   }
-  const mean = quotientOf(sum, sumTail, divisor, 0);
-  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(observations, from, to, divisor);
+  return isOrdinary(sum, sumTail)
+    ? quotientOf(sum, sumTail, divisor, 0)
+    : exactTotal(observations, from, to, divisor);
 }
 
 /** The same where terms are below the normal doubles, where the sum overflows, or where logits are infinite. */
@@ -104,7 +105,7 @@ function exactTotal(
   to: number,
   divisor: number,
 ): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from; i < to; i++) {
     const start = i * classes;
     const top = indexOfLargest(z, start, start + classes);
@@ -115,12 +116,12 @@ function exactTotal(
       const weight = weights === undefined ? (indices![i] === k ? 1 : 0) : weights[start + k]!;
       if (weight === 0 && top >= 0) continue;
       if (start + k !== top) {
-        sum.add(weight, largest);
-        sum.add(-weight, z[start + k]);
+        addExactly(sum, weight, largest);
+        addExactly(sum, -weight, z[start + k]);
       }
-      sum.add(weight, logarithm);
-      sum.add(weight, logarithmTail);
+      addExactly(sum, weight, logarithm);
+      addExactly(sum, weight, logarithmTail);
     }
   }
-  return sum.quotient(divisor);
+  return quotientOfSum(sum, divisor);
 }

@@ -1,5 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
 import { addWeighted, surprisalHead, weighted } from "../elementary/surprisal.js";
@@ -78,8 +78,9 @@ function total(observations: Observations, from: number, to: number, divisor: nu
       sumTail += tail[0]!;
     }
   }
-  const mean = quotientOf(sum, sumTail, divisor, 0);
-  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(observations, from, to, divisor);
+  return isOrdinary(sum, sumTail)
+    ? quotientOf(sum, sumTail, divisor, 0)
+    : exactTotal(observations, from, to, divisor);
 }
 
 /** The same where terms are below the normal doubles, or infinite. */
@@ -89,7 +90,7 @@ function exactTotal(
   to: number,
   divisor: number,
 ): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from * classes; i < to * classes; i++) {
     const row = Math.floor(i / classes);
     const weight = weights?.[i] ?? (indices?.[row] === i - row * classes ? 1 : 0);
@@ -97,5 +98,5 @@ function exactTotal(
     const surprisal = surprisalHead(predictions[i]!);
     addWeighted(sum, weight, surprisal, tail[0]!);
   }
-  return sum.quotient(divisor);
+  return quotientOfSum(sum, divisor);
 }

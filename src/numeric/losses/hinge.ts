@@ -1,5 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { DomainError } from "../errors.js";
 import type { Place } from "../domains.js";
@@ -64,12 +64,12 @@ function total(t: Float64Array, ŷ: Float64Array, from: number, to: number, divi
 
 /** The same where the sum leaves the range of doubles, or where there are numbers that are not finite. */
 function exactTotal(t: Float64Array, ŷ: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from; i < to; i++) {
     const product = t[i]! * ŷ[i]!;
     if (product >= 1) continue;
-    sum.add(1);
-    sum.add(-product);
+    addExactly(sum, 1);
+    addExactly(sum, -product);
   }
-  return sum.quotient(divisor);
+  return quotientOfSum(sum, divisor);
 }

@@ -1,6 +1,6 @@
 import { requireNumber } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, addSquareOfDifference, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
 import { DomainError } from "../errors.js";
@@ -49,7 +49,7 @@ export function huber(
   { delta = 1, ...options }: HuberOptions & LossOptions = {},
 ): number | Float64Array {
   requireNumber("delta", delta);
-  if (delta <= 0) throw new DomainError(`delta must be greater than 0, but is ${delta}`);
+  if (!(delta > 0)) throw new DomainError(`delta must be greater than 0, but is ${delta}`);
   return reduceLoss(targets, predictions, options, (y, ŷ, from, to, divisor) =>
     total(y, ŷ, delta, from, to, divisor),
   );
@@ -88,8 +88,10 @@ function total(
   const scaledLines = lines === 0 ? 0 : twoProduct(delta, lines);
   const scaledTail = lines === 0 ? 0 : tail[0]! + delta * linesTail;
   const sum = twoSum(squares, scaledLines);
-  const mean = quotientOf(sum, tail[0]! + scaledTail + squaresTail, 2 * divisor, 0);
-  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(y, ŷ, delta, from, to, divisor);
+  const sumTail = tail[0]! + scaledTail + squaresTail;
+  return isOrdinary(sum, sumTail)
+    ? quotientOf(sum, sumTail, 2 * divisor, 0)
+    : exactTotal(y, ŷ, delta, from, to, divisor);
 }
 
 /** The same where squares leave the range of doubles, or where there are numbers that are not finite. */
@@ -101,19 +103,19 @@ function exactTotal(
   to: number,
   divisor: number,
 ): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from; i < to; i++) {
     const difference = y[i]! - ŷ[i]!;
     if (Math.abs(difference) <= delta) {
-      sum.addSquareOfDifference(y[i]!, ŷ[i]!);
+      addSquareOfDifference(sum, y[i]!, ŷ[i]!);
     } else {
       const slope = difference < 0 ? -delta : delta;
       for (let twice = 0; twice < 2; twice++) {
-        sum.add(slope, y[i]);
-        sum.add(-slope, ŷ[i]);
+        addExactly(sum, slope, y[i]);
+        addExactly(sum, -slope, ŷ[i]);
       }
-      sum.add(delta, -delta);
+      addExactly(sum, delta, -delta);
     }
   }
-  return sum.quotient(2 * divisor);
+  return quotientOfSum(sum, 2 * divisor);
 }

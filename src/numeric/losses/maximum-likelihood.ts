@@ -1,8 +1,9 @@
 import { requireNonNegative } from "../domains.js";
-import { tail, twoProduct } from "../elementary/error-free.js";
-import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
+import { tail } from "../elementary/error-free.js";
+import { timesPowerOfTwo } from "../elementary/exponent.js";
 import { asMatrix, type MatrixLike } from "../matrix.js";
 import { placeIn } from "./observations.js";
+import { productOfColumn } from "./product-of-column.js";
 
 /**
  * Maximum likelihood: max over θ of Πᵢ p(yᵢ; θ).
@@ -16,35 +17,13 @@ import { placeIn } from "./observations.js";
  * @throws DomainError if an entry is negative; ShapeError if likelihoods is empty; TypeError if it is no matrix
  */
 export function maximumLikelihood(likelihoods: MatrixLike): number {
-  const { rows, columns, data } = asMatrix("likelihoods", likelihoods);
+  const { columns, data } = asMatrix("likelihoods", likelihoods);
   requireNonNegative(placeIn("likelihoods", { columns }), data);
+  const power = new Float64Array(1);
   let largest = 0;
-  for (let j = 0; j < columns; j++) largest = Math.max(largest, productOfColumn(data, rows, columns, j));
-  return largest;
-}
-
-function productOfColumn(data: Float64Array, rows: number, columns: number, j: number): number {
-  // The product is (head + rest) · 2^exponent.
-  let head = 1;
-  let rest = 0;
-  let exponent = 0;
-  let special = 1;
-  for (let i = 0; i < rows; i++) {
-    const p = data[i * columns + j]!;
-    if (!(p > 0 && p < Infinity)) {
-      special *= p;
-      continue;
-    }
-    const power = exponentOf(p);
-    const factor = timesPowerOfTwo(p, -power);
-    exponent += power;
-    head = twoProduct(head, factor);
-    rest = tail[0]! + rest * factor;
-    if (head >= 2) {
-      head /= 2;
-      rest /= 2;
-      exponent++;
-    }
+  for (let j = 0; j < columns; j++) {
+    const head = productOfColumn(data, columns, j, power);
+    largest = Math.max(largest, timesPowerOfTwo(head + tail[0]!, power[0]!));
   }
-  return special === 1 ? timesPowerOfTwo(head + rest, exponent) : special;
+  return largest;
 }

@@ -1,5 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
@@ -53,11 +53,11 @@ function total(y: Float64Array, ŷ: Float64Array, from: number, to: number, divi
 
 /** The same where the sum leaves the range of doubles, or where there are numbers that are not finite. */
 function exactTotal(y: Float64Array, ŷ: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = new ExactSum();
+  const sum = createExactSum();
   for (let i = from; i < to; i++) {
     const sign = y[i]! < ŷ[i]! ? -1 : 1;
-    sum.add(y[i]!, sign);
-    sum.add(ŷ[i]!, -sign);
+    addExactly(sum, y[i]!, sign);
+    addExactly(sum, ŷ[i]!, -sign);
   }
-  return sum.quotient(divisor);
+  return quotientOfSum(sum, divisor);
 }

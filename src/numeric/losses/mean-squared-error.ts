@@ -1,5 +1,5 @@
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addSquareOfDifference, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
@@ -51,13 +51,14 @@ function total(y: Float64Array, ŷ: Float64Array, from: number, to: number, divi
     sum = twoSum(sum, square);
     sumTail += tail[0]!;
   }
-  const mean = quotientOf(sum, sumTail, divisor, 0);
-  return isOrdinary(sum) && mean - mean === 0 ? mean : exactTotal(y, ŷ, from, to, divisor);
+  return isOrdinary(sum, sumTail)
+    ? quotientOf(sum, sumTail, divisor, 0)
+    : exactTotal(y, ŷ, from, to, divisor);
 }
 
 /** The same where squares leave the range of doubles, or where there are numbers that are not finite. */
 function exactTotal(y: Float64Array, ŷ: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = new ExactSum();
-  for (let i = from; i < to; i++) sum.addSquareOfDifference(y[i]!, ŷ[i]!);
-  return sum.quotient(divisor);
+  const sum = createExactSum();
+  for (let i = from; i < to; i++) addSquareOfDifference(sum, y[i]!, ŷ[i]!);
+  return quotientOfSum(sum, divisor);
 }

@@ -1,7 +1,7 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
-import { tail, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { tail } from "../elementary/error-free.js";
+import { addHead, quotientHead } from "../elementary/parts.js";
 import { type Label } from "../labels.js";
 import { type ScoresByLabel, scoresByLabel } from "./scores-by-label.js";
 
@@ -45,18 +45,14 @@ export function averagePrecisionHead(
     return comparable ? undefinedValue : NaN;
   }
   // Σ (TPₙ - TPₙ₋₁) TPₙ / (TPₙ + FPₙ), each product a whole number.
-  let sum = 0;
-  let sumTail = 0;
+  const sum = new Float64Array(2);
   let FP = 0;
   for (let TP = 0; TP < P;) {
     const score = positives[TP]!;
     const before = TP;
     while (TP < P && positives[TP] === score) TP++;
     while (FP < negatives.length && negatives[FP]! >= score) FP++;
-    const term = quotientHead((TP - before) * TP, 0, TP + FP, 0);
-    const termTail = tail[0]!;
-    sum = twoSum(sum, term);
-    sumTail += tail[0]! + termTail;
+    addHead(sum, quotientHead((TP - before) * TP, 0, TP + FP, 0));
   }
-  return quotientHead(sum, sumTail, P, 0);
+  return quotientHead(sum[0]!, sum[1]!, P, 0);
 }

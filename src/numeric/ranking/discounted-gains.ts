@@ -1,11 +1,10 @@
 // Discounted cumulative gain in two parts and an exponent, so that neither large nor small gains leave the range of doubles.
 
 import { requireOneOf } from "../choice.js";
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { expHead } from "../elementary/exp.js";
+import { tail, twoSum } from "../elementary/error-free.js";
 import { logHead } from "../elementary/log.js";
 import { LOWEST_POWER, powersOfTwo } from "../elementary/powers-of-two.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { addHead, productHead, quotientHead } from "../elementary/parts.js";
 import { DomainError } from "../errors.js";
 import { copyOfEntries, requireSameLength } from "../vectors.js";
 
@@ -74,45 +73,29 @@ export function rankBy(
   };
 }
 
-/** DCG = Σ gain / log₂(position + 1), with a head of 0 if all relevances that count are 0, and of ∞ if one is ∞. */
+/** DCG = Σ gain / log₂(position + 1). */
 export function discountedGains({ relevances, scores, k, exponential }: Ranking): Scaled {
   // Items beyond position k share in the discounts of items before it if they have the same score.
   let counted = k;
   while (scores !== undefined && counted < scores.length && scores[counted] === scores[k - 1]) counted++;
   let largest = 0;
   for (let i = 0; i < counted; i++) largest = Math.max(largest, relevances[i]!);
-  if (largest === 0 || largest === Infinity) return { head: largest, rest: 0, exponent: 0 };
-
   const exponent = exponentFor(largest, exponential);
-  const gainHead = gainFunction(largest, exponential, exponent);
-  let sum = 0;
-  let sumTail = 0;
+  const sum = new Float64Array(2);
+  const gains = new Float64Array(2);
+  const discounts = new Float64Array(2);
   for (let start = 0, end = 0; start < k; start = end) {
-    let gains = 0;
-    let gainsTail = 0;
-    let discounts = 0;
-    let discountsTail = 0;
+    gains.fill(0);
+    discounts.fill(0);
     do {
-      const head = gainHead(relevances[end]!);
-      const rest = tail[0]!;
-      gains = twoSum(gains, head);
-      gainsTail += tail[0]! + rest;
-      if (end < k) {
-        const discount = discountHead(end + 1);
-        const discountTail = tail[0]!;
-        discounts = twoSum(discounts, discount);
-        discountsTail += tail[0]! + discountTail;
-      }
+      addHead(gains, gainHead(relevances[end]!, exponential, exponent));
+      if (end < k) addHead(discounts, discountHead(end + 1));
       end++;
     } while (scores !== undefined && end < counted && scores[end] === scores[start]);
-    const product = twoProduct(gains, discounts);
-    const productTail = tail[0]! + (gains * discountsTail + gainsTail * discounts);
-    const term = quotientHead(product, productTail, end - start, 0);
-    const termTail = tail[0]!;
-    sum = twoSum(sum, term);
-    sumTail += tail[0]! + termTail;
+    const product = productHead(gains[0]!, gains[1]!, discounts[0]!, discounts[1]!);
+    addHead(sum, quotientHead(product, tail[0]!, end - start, 0));
   }
-  const head = twoSum(sum, sumTail);
+  const head = twoSum(sum[0]!, sum[1]!);
   return { head, rest: tail[0]!, exponent };
 }
 
@@ -131,8 +114,12 @@ function discountHead(position: number): number {
   return quotientHead(LN2_HEAD, LN2_TAIL, log, tail[0]!);
 }
 
-/** An exponent e such that gains · 2⁻ᵉ are neither too large nor too small, where the largest relevance is as given. */
+/**
+ * An exponent e such that gains · 2⁻ᵉ are neither too large nor too small, where the largest relevance is as given. It is ∞
+ * for a gain of ∞, to which the others are nothing.
+ */
 function exponentFor(largest: number, exponential: boolean): number {
+  if (largest === Infinity) return Infinity;
   if (largest < 1e-150) return -600;
   if (exponential) return largest < 500 ? 0 : Math.floor(largest);
   return largest > 1e150 ? 600 : 0;
@@ -144,54 +131,27 @@ function powerOfTwo(k: number): number {
 }
 
 /** gain · 2^-exponent of a relevance, with high and low parts. */
-function gainFunction(
-  largest: number,
-  exponential: boolean,
-  exponent: number,
-): (relevance: number) => number {
-  const scale = powerOfTwo(-exponent);
-  if (!exponential) {
-    return (relevance) => {
-      tail[0] = 0;
-      return relevance * scale;
-    };
-  }
-  // 2ʳ - 1 = r ln 2 + …, where the second term does not show.
-  if (largest < 1e-30) return (relevance) => logarithmOfPowerHead(relevance * scale);
-  return (relevance) => {
-    if (relevance < 0.25) {
-      const y = logarithmOfPowerHead(relevance) * scale;
-      const yTail = tail[0]! * scale;
-      return twoSum(y, yTail + y * expm1Rest(relevance * LN2_HEAD));
-    }
-    const whole = Math.floor(relevance);
-    const y = logarithmOfPowerHead(relevance - whole);
-    const head = expHead(y, tail[0]!);
-    const power = powerOfTwo(whole - exponent);
-    const rest = tail[0]! * power;
-    const value = twoSum(head * power, -scale);
-    return twoSum(value, tail[0]! + rest);
-  };
-}
-
-/** r ln 2 with high and low parts. */
-function logarithmOfPowerHead(relevance: number): number {
-  const head = twoProduct(relevance, LN2_HEAD);
-  tail[0] = tail[0]! + relevance * LN2_TAIL;
-  return head;
-}
-
-/** (eʸ - 1 - y) / y = y/2! + y²/3! + … for 0 ≤ y < 0.18. */
-function expm1Rest(y: number): number {
-  let sum = 0;
-  for (let k = 13; k >= 2; k--) sum = (y / k) * (1 + sum);
-  return sum;
+function gainHead(relevance: number, exponential: boolean, exponent: number): number {
+  tail[0] = 0;
+  if (exponent === Infinity) return relevance === Infinity ? 1 : 0;
+  const unit = powerOfTwo(-exponent);
+  if (!exponential) return relevance * unit;
+  // With the nearest whole number m and the rest f, 2ʳ - 1 = 2ᵐ (2ᶠ - 1) + (2ᵐ - 1), and 2ᶠ - 1 = y + y²/2! + y³/3! + …
+  // for y = f ln 2.
+  const whole = Math.floor(relevance + 0.5);
+  const power = powerOfTwo(whole - exponent);
+  const first = productHead((relevance - whole) * power, 0, LN2_HEAD, LN2_TAIL);
+  const firstTail = tail[0];
+  const y = (relevance - whole) * LN2_HEAD;
+  let others = 0;
+  for (let k = 16; k >= 2; k--) others = (y / k) * (1 + others);
+  const head = twoSum(power - unit, first);
+  return twoSum(head, tail[0] + (firstTail + first * others));
 }
 
 /** x · 2^exponent, for x that is 0 or far from the ends of the range of doubles. */
 export function timesPowerOfTwo(x: number, exponent: number): number {
-  let value = x;
-  let rest = Math.max(-3000, Math.min(3000, exponent));
-  for (; Math.abs(rest) > 1000; rest -= rest > 0 ? 1000 : -1000) value *= powerOfTwo(rest > 0 ? 1000 : -1000);
-  return value * powerOfTwo(rest);
+  const power = Math.max(-2000, Math.min(2000, exponent));
+  const half = Math.floor(power / 2);
+  return x * powerOfTwo(half) * powerOfTwo(power - half);
 }

@@ -1,7 +1,6 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
-import { tail, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { addHead, quotientOfSum } from "../elementary/parts.js";
 import { ShapeError } from "../errors.js";
 import { type Label } from "../labels.js";
 import { describe } from "../vectors.js";
@@ -36,20 +35,13 @@ export function meanAveragePrecision(
     throw new TypeError(`queries must be an array of { labels, scores }, but is ${describe(candidate)}`);
   }
   if (queries.length === 0) throw new ShapeError("queries must have at least one entry, but is empty");
-  let sum = 0;
-  let sumTail = 0;
+  const sum = new Float64Array(2);
   queries.forEach((query: Query | null | undefined, q) => {
     if (typeof query !== "object" || query === null) {
       throw new TypeError(`queries[${q}] must be { labels, scores }, but is ${describe(query)}`);
     }
     const split = scoresByLabel(query.labels, query.scores, options.positive, `queries[${q}].`);
-    const head = averagePrecisionHead(split, undefinedValue);
-    const rest = tail[0]!;
-    sum = twoSum(sum, head);
-    sumTail += tail[0]! + rest;
+    addHead(sum, averagePrecisionHead(split, undefinedValue));
   });
-  // An undefinedValue of ∞ has no tail.
-  if (!Number.isFinite(sum)) return sum;
-  const mean = quotientHead(sum, sumTail, queries.length, 0);
-  return mean + tail[0]!;
+  return quotientOfSum(sum, queries.length);
 }

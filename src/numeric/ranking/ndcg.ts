@@ -1,8 +1,7 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/quotient.js";
+import { quotientHead } from "../elementary/parts.js";
 import { discountedGains, type GainOptions, rankBy, timesPowerOfTwo } from "./discounted-gains.js";
-import { sortFalling } from "./sort-falling.js";
 
 /**
  * Normalized discounted cumulative gain: nDCG = DCG / IDCG, where IDCG is the DCG of the best order, by falling relevance.
@@ -32,21 +31,18 @@ export function ndcg(
   options: GainOptions & UndefinedOptions = {},
 ): number {
   const undefinedValue = undefinedValueOf(options);
-  const given = rankBy(relevances, scores, options);
-  if (!given.defined) return NaN;
-  const first = given.relevances.indexOf(Infinity);
-  const isLimit = first >= 0 && !given.relevances.includes(Infinity, first + 1);
-  const ranking = isLimit
-    ? { ...given, relevances: given.relevances.map((_, i) => (i === first ? 1 : 0)) }
-    : given;
+  const ranking = rankBy(relevances, scores, options);
+  if (!ranking.defined) return NaN;
+  const ranked = ranking.relevances;
   const ideal = discountedGains({
     ...ranking,
-    relevances: sortFalling(ranking.relevances.map((relevance) => relevance + 0)),
+    relevances: ranked.slice().sort().reverse(),
     scores: undefined,
   });
   if (ideal.head === 0) return undefinedValue;
   const actual = discountedGains(ranking);
-  if (ideal.head === Infinity) return actual.head === Infinity ? NaN : 0;
   const quotient = quotientHead(actual.head, actual.rest, ideal.head, ideal.rest);
-  return timesPowerOfTwo(quotient + tail[0]!, actual.exponent - ideal.exponent);
+  const value = quotient + tail[0]!;
+  if (actual.exponent !== Infinity) return timesPowerOfTwo(value, actual.exponent - ideal.exponent);
+  return ranked.indexOf(Infinity) === ranked.lastIndexOf(Infinity) ? value : NaN;
 }

@@ -1,6 +1,6 @@
 import { DomainError } from "../errors.js";
-import { type Label, labelTexts, positiveClass, requireLabel, requireVectorOfLabels } from "../labels.js";
-import { copyOfEntries, requireSameLength } from "../vectors.js";
+import { type Label, labelTexts, positiveClass, requireLabel } from "../labels.js";
+import { copyOfEntries, requireSameLength, requireVector } from "../vectors.js";
 import { sortFalling } from "./sort-falling.js";
 
 /** The scores of the positives and of the negatives, each with the largest first. -0 has become 0. */
@@ -45,9 +45,9 @@ export function scoresByLabel(
 
 /** 1 where a label is the positive class, 0 elsewhere. */
 function indicators(name: string, labels: ArrayLike<Label>, given: Label | undefined): Uint8Array {
-  requireVectorOfLabels(name, labels);
+  requireVector(name, labels, "labels");
   const first: unknown = labels[0];
-  requireLabel(`${name}[0]`, first);
+  requireLabel(`${name}[0]`, first, "", first);
   const positive = positiveClass(given, `${name}[0]`, first);
   // The last label that was seen besides the positive one, so that only others than these two are looked at closely.
   let negative: Label | undefined;
@@ -60,7 +60,7 @@ function indicators(name: string, labels: ArrayLike<Label>, given: Label | undef
       requireLabel(`${name}[${i}]`, label, `${name}[0]`, first);
       if (given === undefined && negative !== undefined) {
         throw new DomainError(
-          `positive must be given for ${name} besides ${labelTexts([positive, negative, label])}`,
+          `positive must be given where ${name} has several classes besides ${positive}: ${labelTexts([negative, label])}`,
         );
       }
       negative = label;

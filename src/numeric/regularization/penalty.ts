@@ -2,7 +2,7 @@
 
 import { requireNumber } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { isOrdinary } from "../elementary/range.js";
 import { DomainError } from "../errors.js";
@@ -37,24 +37,25 @@ export function withPenalty(
   const total = twoSum(error, penalty);
   const value = total + (tail[0]! + penaltyTail);
   // Otherwise error and penalty may cancel what is known of the penalty.
-  const isCertain = isOrdinary(sum) && isOrdinary(value) && Math.abs(error) <= 1024 * Math.abs(value);
+  const isCertain =
+    isOrdinary(sum, sumTail) && isOrdinary(value, 0) && Math.abs(error) <= 1024 * Math.abs(value);
   return isCertain ? value : exactWithPenalty(error, w, lambda, squares);
 }
 
 function exactWithPenalty(error: number, w: Float64Array, lambda: number, squares: boolean): number {
-  const total = new ExactSum();
-  total.add(error);
+  const total = createExactSum();
+  addExactly(total, error);
   for (let i = 0; i < w.length; i++) {
     const size = Math.abs(w[i]!);
     if (!squares || size === 0 || !(size < Infinity)) {
-      total.add(lambda, size);
+      addExactly(total, lambda, size);
     } else {
       // λ · w² = λ · (head + rest) · 2^(40 · shift), where head + rest is the square of a number near 1.
       const shift = Math.floor(exponentOf(size) / 20);
       const near = timesPowerOfTwo(size, -20 * shift);
-      total.add(lambda, twoProduct(near, near), 2 * shift);
-      total.add(lambda, tail[0], 2 * shift);
+      addExactly(total, lambda, twoProduct(near, near), 2 * shift);
+      addExactly(total, lambda, tail[0], 2 * shift);
     }
   }
-  return total.quotient(1);
+  return quotientOfSum(total, 1);
 }

@@ -1,8 +1,9 @@
 import { requireNumber } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { ExactSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, EXPONENT, headOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { quotientHead } from "../elementary/quotient.js";
+import { isOrdinary } from "../elementary/range.js";
 import { asVector, requireSameLength } from "../vectors.js";
 
 /** The options of {@link cosineSimilarity}. */
@@ -57,7 +58,7 @@ export function cosineSimilarity(
   }
   // The rounding errors of dotTail are below a.length · 2⁻⁵² · rounding.
   const isCertain = a.length * rounding <= 0.0625 * Math.abs(dot + dotTail);
-  if (!(isMiddling(aSquare) && isMiddling(bSquare) && isCertain)) {
+  if (!(isCertain && isOrdinary(dot, dotTail) && isMiddling(aSquare) && isMiddling(bSquare))) {
     return exactCosine(a, b, undefinedValue);
   }
   const cosine = overNormsHead(dot, dotTail, aSquare, aTail, bSquare, bTail);
@@ -92,16 +93,16 @@ function exactCosine(x: Float64Array, y: Float64Array, undefinedValue: number): 
   const b = direction(y);
   const aPower = -exponentOf(largestOf(a));
   const bPower = -exponentOf(largestOf(b));
-  const dot = new ExactSum();
-  for (let i = 0; i < a.length; i++) dot.add(a[i]!, b[i]);
+  const dot = createExactSum();
+  for (let i = 0; i < a.length; i++) addExactly(dot, a[i]!, b[i]);
   const aSquare = sumOfSquares(a, aPower);
   const aTail = tail[0]!;
   const bSquare = sumOfSquares(b, bPower);
   const bTail = tail[0]!;
   if (aSquare * bSquare === 0) return undefinedValue;
-  const head = dot.head();
+  const head = headOfSum(dot);
   const cosine = overNormsHead(head, tail[0]!, aSquare, aTail, bSquare, bTail);
-  return timesPowerOfTwo(cosine + tail[0]!, dot.exponent + aPower + bPower);
+  return timesPowerOfTwo(cosine + tail[0]!, dot[EXPONENT]! + aPower + bPower);
 }
 
 /** The vector, or the limit of its direction if one entry is infinite: 0 in the others. */

@@ -13,7 +13,7 @@ import { describe } from "../vectors.js";
  * @returns a share in [0, 1]
  * @throws TypeError if U or V is not iterable
  */
-export function jaccard(U: Iterable<unknown>, V: Iterable<unknown>, options: UndefinedOptions = {}): number {
+export function jaccard(U: Iterable<unknown>, V: Iterable<unknown>, options?: UndefinedOptions): number {
   const undefinedValue = undefinedValueOf(options);
   const first = asSet("U", U);
   const second = asSet("V", V);
