@@ -54,9 +54,9 @@ export class UndecidedError extends Error {
 }
 
 /** Precision starts here and doubles. */
-export const FIRST_BITS = 64;
+const FIRST_BITS = 64;
 /** Precision ends here: 2¹⁵ bits are nearly 10,000 decimals. */
-export const MOST_BITS = 32_768;
+const MOST_BITS = 32_768;
 
 export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
   readonly statement: Statement;
@@ -281,7 +281,7 @@ export function withBits<T>(
 }
 
 /** A plain value in an arithmetic. */
-export function lifted<V>(value: PlainValue, arithmetic: Arithmetic<V>): Value<V> {
+function lifted<V>(value: PlainValue, arithmetic: Arithmetic<V>): Value<V> {
   if (typeof value === "number") return arithmetic.fromDouble(value);
   return value.map((entry) => lifted(entry, arithmetic)) as readonly V[];
 }

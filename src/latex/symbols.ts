@@ -75,7 +75,7 @@ const BOUND = String.raw`[+-]?(?:∞|Infinity|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)`;
 const INTERVAL = new RegExp(`^\\s*([([])\\s*(${BOUND})\\s*,\\s*(${BOUND})\\s*([)\\]])\\s*$`, "u");
 
 /** Reads an interval such as `(0, ∞)` or `[0, 1]`. */
-export function interval(text: string): Domain {
+function interval(text: string): Domain {
   const match = INTERVAL.exec(text);
   const bound = (printed: string | undefined): number => Number((printed ?? "").replace("∞", "Infinity"));
   const domain = {
