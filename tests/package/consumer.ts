@@ -1,6 +1,6 @@
 // An empty project in which the package is installed as npm would install it: packed, then unpacked.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -101,7 +101,9 @@ export function typeTests(): Readonly<Record<string, string>> {
 }
 
 function npm(words: readonly string[], cwd: string): void {
-  execFileSync("npm", words, { cwd, encoding: "utf8", stdio: "pipe" });
+  const { status, stdout, stderr, error } = spawnSync("npm", words, { cwd, encoding: "utf8" });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`npm ${words.join(" ")}\n${stdout}${stderr}`);
 }
 
 function writeJson(path: string, value: unknown): void {
