@@ -50,6 +50,15 @@ export interface Consumer {
 /** Packs the package, which builds it, and installs it in an empty project. */
 export function packAndInstall(): Consumer {
   const place = mkdtempSync(join(tmpdir(), "ml-equations-"));
+  try {
+    return installedIn(place);
+  } catch (error) {
+    rmSync(place, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function installedIn(place: string): Consumer {
   const folder = join(place, "project");
   mkdirSync(folder);
 
