@@ -5,7 +5,7 @@ import { nearest } from "../latex/nearest.js";
 import { UsageError } from "./json.js";
 
 /** Every equation followed by its variants. */
-export const withAllVariants: readonly Equation[] = equations.flatMap(withVariants);
+const withAllVariants: readonly Equation[] = equations.flatMap(withVariants);
 
 /** The equation, or the variant of one, of this id. */
 export function equationOf(id: string): Equation {

@@ -25,7 +25,7 @@ function plain(value: unknown): unknown {
 }
 
 /** Reads JSON; the special strings become numbers. `what` names the text in errors. */
-export function fromJson(text: string, what: string): unknown {
+function fromJson(text: string, what: string): unknown {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

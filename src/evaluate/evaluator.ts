@@ -33,7 +33,7 @@ export class NeedsMoreBits extends Error {
 }
 
 /** The most steps that nested operators may take together. */
-export const MAX_ITERATIONS = 2_000_000;
+const MAX_ITERATIONS = 2_000_000;
 
 /** A node remembers so many values at most. */
 const MAX_REMEMBERED = 100_000;

@@ -57,9 +57,9 @@ export class UndecidedError extends Error {
 }
 
 /** Precision starts here and doubles. */
-export const FIRST_BITS = 64;
+const FIRST_BITS = 64;
 /** Precision ends here: 2¹⁵ bits are nearly 10,000 decimals. */
-export const MOST_BITS = 32_768;
+const MOST_BITS = 32_768;
 
 export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
   readonly statement: Statement;

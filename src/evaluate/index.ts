@@ -17,11 +17,19 @@ export {
   real,
   set,
   vector,
+  type ClusteringSymbol,
+  type FunctionSymbol,
+  type IndexSymbol,
+  type LabelsSymbol,
   type MatrixOptions,
+  type MatrixSymbol,
+  type NumberSymbol,
+  type SetSymbol,
   type SymbolDeclaration,
   type SymbolDeclarations,
   type SymbolOptions,
   type VectorOptions,
+  type VectorSymbol,
 } from "../latex/symbols.js";
 export type { Shape } from "../latex/shapes.js";
 export {
@@ -34,5 +42,5 @@ export {
   type FormulaValue,
   type Inputs,
 } from "./formula.js";
-export { InputError, type InputValue } from "./inputs.js";
+export { InputError, type InputValue, type PlainValue } from "./inputs.js";
 export type { Conventions } from "./evaluator.js";

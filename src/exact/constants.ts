@@ -2,7 +2,7 @@
 import { type FiniteBall, round } from "./ball.js";
 
 /** A constant as an integer: c·2ʷ rounded to nearest, so within 0.51. */
-export type FixedConstant = (w: number) => bigint;
+type FixedConstant = (w: number) => bigint;
 
 /** Precisions computed are multiples of this, so that a few serve all. */
 const STEP = 256;
@@ -52,10 +52,10 @@ export const fixedLn2 = cached(
 export const fixedPi = cached((w) => 16n * inverseSeries(5n, w, true) - 4n * inverseSeries(239n, w, true));
 
 /** ln 10 = 3·ln 2 + ln(5/4) = 3·ln 2 + 2·artanh(1/9). */
-export const fixedLn10 = cached((w) => 3n * fixedLn2(w) + 2n * inverseSeries(9n, w, false));
+const fixedLn10 = cached((w) => 3n * fixedLn2(w) + 2n * inverseSeries(9n, w, false));
 
 /** e = Σ 1/k!. */
-export const fixedE = cached((w) => {
+const fixedE = cached((w) => {
   let term = 1n << BigInt(w);
   let total = 0n;
   for (let k = 1n; term !== 0n; k++) {

@@ -40,7 +40,7 @@ export function fromRational(numerator: bigint, denominator: bigint, bits: numbe
 }
 
 /** The double nearest to an exact number, ties to even. */
-export function nearestDouble(a: FiniteBall): number {
+function nearestDouble(a: FiniteBall): number {
   if (a.mid === 0n) return 0;
   const negative = a.mid < 0n;
   const size = negative ? -a.mid : a.mid;

@@ -9,7 +9,7 @@ export interface Magnitude {
 }
 
 /** A bound of |m|·2^exp + rad·2^exp, at most 2⁻²⁸ too large, relatively. */
-export function magnitude(mid: bigint, rad: number, exp: bigint): Magnitude {
+function magnitude(mid: bigint, rad: number, exp: bigint): Magnitude {
   const drop = bitLength(mid) - 40;
   const size = mid < 0n ? -mid : mid;
   if (drop <= 0) return { man: Number(size) + rad, exp };

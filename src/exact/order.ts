@@ -17,7 +17,7 @@ import { bitLength } from "./bits.js";
 import { magnitudeOf, widen } from "./magnitude.js";
 
 /** The order of two exact balls. */
-export function compareExact(a: FiniteBall, b: FiniteBall): -1 | 0 | 1 {
+function compareExact(a: FiniteBall, b: FiniteBall): -1 | 0 | 1 {
   const left = a.mid > 0n ? 1 : a.mid < 0n ? -1 : 0;
   const right = b.mid > 0n ? 1 : b.mid < 0n ? -1 : 0;
   if (left !== right) return left < right ? -1 : 1;

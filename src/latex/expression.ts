@@ -273,7 +273,7 @@ export function extentOf(expression: Expression): { readonly nodes: number; read
 }
 
 /** The same node with each child replaced, in the order of `children`. */
-export function withChildren(expression: Expression, replaced: readonly Expression[]): Expression {
+function withChildren(expression: Expression, replaced: readonly Expression[]): Expression {
   let next = 0;
   const take = (): Expression => replaced[next++]!;
   const takeBinders = (binders: readonly Binder[]): Binder[] =>

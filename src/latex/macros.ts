@@ -4,7 +4,7 @@ import { LatexError, type Span } from "./errors.js";
 import type { Token } from "./tokenize.js";
 
 /** The most tokens that macros may expand to: as many again as the longest formula has. */
-export const MAX_EXPANSION = 100_000;
+const MAX_EXPANSION = 100_000;
 
 interface Macro {
   readonly parameters: number;

@@ -477,7 +477,7 @@ const UNREAD: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** A decimal as printed. */
-export function numeralOf(text: string, span: Span): Expression {
+function numeralOf(text: string, span: Span): Expression {
   const [whole = "", fraction = ""] = text.split(".");
   return {
     kind: "number",

@@ -9,7 +9,7 @@ import { nearest } from "./nearest.js";
 import { tokenize, type Token } from "./tokenize.js";
 
 /** How deep groups, fences and arguments may nest. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
 
 /** Environments that only arrange lines. */
 const LINES = new Set(

@@ -42,7 +42,7 @@ export class Shared {
 }
 
 /** The most nodes that definitions may put in the places of their names: each may use others twice. */
-export const MAX_INLINED = 100_000;
+const MAX_INLINED = 100_000;
 
 /** More notes than this help nobody. */
 const MAX_NOTES = 100;
@@ -201,7 +201,7 @@ export function numeral(value: number, span: Span): Expression {
 }
 
 /** A size as an expression of the symbols that name it. */
-export function sizeExpression(size: SizeForm, span: Span): Expression {
+function sizeExpression(size: SizeForm, span: Span): Expression {
   const terms: { sign: 1 | -1; value: Expression }[] = size.terms.map(([name, coefficient]) => {
     const symbol: Expression = { kind: "symbol", name, latex: latexOfKey(name), span, shape: SCALAR };
     const magnitude = Math.abs(coefficient);

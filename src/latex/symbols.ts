@@ -118,7 +118,7 @@ const INTERVAL = new RegExp(`^\\s*([([])\\s*(${BOUND})\\s*,\\s*(${BOUND})\\s*([)
 const VALUES = new RegExp(`^\\s*\\{\\s*(${BOUND}(?:\\s*,\\s*${BOUND})*)\\s*\\}\\s*$`, "u");
 
 /** Reads an interval such as `(0, ∞)` or `[0, 1]`, or the numbers that there are: `{-1, 1}`. */
-export function interval(text: string): Domain {
+function interval(text: string): Domain {
   const listed = VALUES.exec(text)?.[1];
   if (listed !== undefined) {
     const values = listed.split(",").map(Number);

@@ -13,7 +13,7 @@ export interface Token extends Span {
 }
 
 /** The longest formula that is read: 100 kB. */
-export const MAX_LENGTH = 100_000;
+const MAX_LENGTH = 100_000;
 
 const KINDS: Readonly<Partial<Record<string, Token["kind"]>>> = {
   "{": "open",
