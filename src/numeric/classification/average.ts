@@ -2,7 +2,7 @@
 
 import { requireOneOf, type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail } from "../elementary/error-free.js";
-import { addHead, productHead, quotientOfSum } from "../elementary/parts.js";
+import { weightedMean } from "../elementary/parts.js";
 import { DomainError } from "../errors.js";
 import { encodeLabels, type Label, sortedCodes } from "../labels.js";
 import { describe } from "../vectors.js";
@@ -122,14 +122,10 @@ function mean(
   undefinedValue: number,
   weighted: boolean,
 ): number {
-  const sum = new Float64Array(2);
-  let weights = 0;
-  for (const counts of ofClasses) {
-    const weight = weighted ? counts.TP + counts.FN : 1;
-    const head = measure(counts, undefinedValue);
-    addHead(sum, productHead(weight, 0, head, tail[0]!));
-    weights += weight;
-  }
-  if (weights === 0) return undefinedValue;
-  return quotientOfSum(sum, weights);
+  return weightedMean(
+    ofClasses.length,
+    (i) => (weighted ? ofClasses[i]!.TP + ofClasses[i]!.FN : 1),
+    (i) => measure(ofClasses[i]!, undefinedValue),
+    undefinedValue,
+  );
 }

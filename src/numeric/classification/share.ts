@@ -1,5 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 
 /**
  * The share of a₁ + a₂ in a₁ + a₂ + b₁ + b₂, for counts or weights ≥ 0 of any size.

@@ -1,6 +1,6 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { type Label } from "../labels.js";
 import { contingency, pairsWithin } from "./contingency.js";
 

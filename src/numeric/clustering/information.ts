@@ -2,7 +2,8 @@
 
 import { tail, twoSum } from "../elementary/error-free.js";
 import { logHead } from "../elementary/log.js";
-import { addHead, productHead, quotientHead } from "../elementary/parts.js";
+import { addHead, productHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { type Contingency } from "./contingency.js";
 
 /** ln(x / y) with high and low parts, for whole numbers x, y > 0 below 2⁵³. */

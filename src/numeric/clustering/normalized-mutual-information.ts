@@ -1,6 +1,7 @@
 import { requireOneOf, type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { productHead, quotientHead } from "../elementary/parts.js";
+import { productHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { type Label } from "../labels.js";
 import { contingency } from "./contingency.js";
 import { entropyHead, mutualInformationHead } from "./information.js";

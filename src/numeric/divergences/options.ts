@@ -22,10 +22,11 @@ export function logOfBaseHead(base: number | undefined): number {
   tail[0] = 0;
   if (base === undefined) return 1;
   requireNumber("base", base);
-  if (!(base > 0) || base === 1) {
+  if (base <= 0 || base === 1) {
     throw new DomainError(`base must be greater than 0 and not 1, but is ${base}`);
   }
-  if (base === Infinity) return base;
+  // Infinity and NaN.
+  if (!(base < Infinity)) return base;
   // As a divisor it needs a tail below an ulp.
   const head = logHead(base);
   return twoSum(head, tail[0]);

@@ -1,24 +1,7 @@
 // Arithmetic with numbers in two parts: a high part, and a low part of some ulps of it at most.
 
 import { tail, twoProduct, twoSum } from "./error-free.js";
-
-/**
- * Quotient with high and low parts: (a + r) / (d + s).
- *
- * Its relative error is below 2⁻¹⁰⁰ besides those of a + r and d + s, if neither a nor the result is near the end of the
- * range of doubles.
- *
- * @returns the high part, fl(a / d); the low part is left in {@link tail}
- *
- * Source: T. J. Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18
- * (1971) 224–242.
- */
-export function quotientHead(a: number, r: number, d: number, s: number): number {
-  const quotient = a / d;
-  const product = twoProduct(quotient, d);
-  tail[0] = (a - product - tail[0]! + r - quotient * s) / d;
-  return quotient;
-}
+import { quotientOf } from "./quotient.js";
 
 /**
  * Product with high and low parts: (a + r) · (b + s).
@@ -38,10 +21,28 @@ export function addHead(sum: Float64Array, head: number): void {
   sum[1] = sum[1]! + (tail[0]! + rest);
 }
 
-/** A sum in two parts over a finite divisor, rounded to one number. */
-export function quotientOfSum(sum: Float64Array, divisor: number): number {
-  // An infinite sum has no tail.
-  if (!Number.isFinite(sum[0])) return sum[0]!;
-  const quotient = quotientHead(sum[0]!, sum[1]!, divisor, 0);
-  return quotient + tail[0]!;
+/**
+ * The mean of measures, each in two parts with its second in {@link tail}, by their weights; `undefinedValue` where there is
+ * no weight. `undefinedValue` may also be a measure, and then as large as doubles are.
+ */
+export function weightedMean(
+  count: number,
+  weightAt: (i: number) => number,
+  headAt: (i: number) => number,
+  undefinedValue: number,
+): number {
+  const sum = new Float64Array(2);
+  let weights = 0;
+  let undefinedWeights = 0;
+  for (let i = 0; i < count; i++) {
+    const weight = weightAt(i);
+    const head = headAt(i);
+    if (head === undefinedValue) undefinedWeights += weight;
+    addHead(sum, productHead(weight, 0, head, tail[0]!));
+    weights += weight;
+  }
+  if (weights === 0) return undefinedValue;
+  const mean = quotientOf(sum[0]!, sum[1]!, weights, 0);
+  // Where their sum overflows, nothing shows beside undefinedValue.
+  return Math.abs(mean) === Infinity ? undefinedValue * (undefinedWeights / weights) : mean;
 }

@@ -86,8 +86,8 @@ function exactTotal(t: Float64Array, z: Float64Array, from: number, to: number, 
     const size = Math.abs(z[i]!);
     const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
     const weightTail = z[i]! > 0 ? tail[0]! : 0;
-    // What is certain costs nothing, even at infinity.
-    if (weight !== 0) {
+    // What is certain costs nothing, even at infinity; but NaN is nowhere certain.
+    if (weight !== 0 || size !== size) {
       addExactly(sum, size, weight);
       if (weightTail !== 0) addExactly(sum, size, weightTail);
     }

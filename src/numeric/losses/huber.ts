@@ -49,7 +49,7 @@ export function huber(
   { delta = 1, ...options }: HuberOptions & LossOptions = {},
 ): number | Float64Array {
   requireNumber("delta", delta);
-  if (!(delta > 0)) throw new DomainError(`delta must be greater than 0, but is ${delta}`);
+  if (delta <= 0) throw new DomainError(`delta must be greater than 0, but is ${delta}`);
   return reduceLoss(targets, predictions, options, (y, ŷ, from, to, divisor) =>
     total(y, ŷ, delta, from, to, divisor),
   );

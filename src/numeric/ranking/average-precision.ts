@@ -1,7 +1,8 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
 import { tail } from "../elementary/error-free.js";
-import { addHead, quotientHead } from "../elementary/parts.js";
+import { addHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { type Label } from "../labels.js";
 import { type ScoresByLabel, scoresByLabel } from "./scores-by-label.js";
 

@@ -4,7 +4,8 @@ import { requireOneOf } from "../choice.js";
 import { tail, twoSum } from "../elementary/error-free.js";
 import { logHead } from "../elementary/log.js";
 import { LOWEST_POWER, powersOfTwo } from "../elementary/powers-of-two.js";
-import { addHead, productHead, quotientHead } from "../elementary/parts.js";
+import { addHead, productHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { DomainError } from "../errors.js";
 import { copyOfEntries, requireSameLength } from "../vectors.js";
 

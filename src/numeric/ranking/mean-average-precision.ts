@@ -1,6 +1,6 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
-import { addHead, quotientOfSum } from "../elementary/parts.js";
+import { weightedMean } from "../elementary/parts.js";
 import { ShapeError } from "../errors.js";
 import { type Label } from "../labels.js";
 import { describe } from "../vectors.js";
@@ -35,13 +35,13 @@ export function meanAveragePrecision(
     throw new TypeError(`queries must be an array of { labels, scores }, but is ${describe(candidate)}`);
   }
   if (queries.length === 0) throw new ShapeError("queries must have at least one entry, but is empty");
-  const sum = new Float64Array(2);
-  queries.forEach((query: Query | null | undefined, q) => {
+  const headAt = (q: number): number => {
+    const query = queries[q] as Query | null | undefined;
     if (typeof query !== "object" || query === null) {
       throw new TypeError(`queries[${q}] must be { labels, scores }, but is ${describe(query)}`);
     }
     const split = scoresByLabel(query.labels, query.scores, options.positive, `queries[${q}].`);
-    addHead(sum, averagePrecisionHead(split, undefinedValue));
-  });
-  return quotientOfSum(sum, queries.length);
+    return averagePrecisionHead(split, undefinedValue);
+  };
+  return weightedMean(queries.length, () => 1, headAt, undefinedValue);
 }

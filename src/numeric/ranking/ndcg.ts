@@ -1,6 +1,6 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail } from "../elementary/error-free.js";
-import { quotientHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { discountedGains, type GainOptions, rankBy, timesPowerOfTwo } from "./discounted-gains.js";
 
 /**
