@@ -33,13 +33,48 @@ describe("the same bits in every engine", () => {
     const inputs = Float64Array.from({ length: 5000 }, (_, i) => ((i * 7919) % 5000) / 61 - 41 + 1 / (i + 1));
     const outputs = [gelu, logSigmoid, sigmoid, softplus, tanh].map((f) => inputs.map(f));
     const all = [...outputs, softmax(inputs), logSoftmax(inputs)];
-    // FNV-1a over the bytes of all results, in little-endian order.
+    expect(hashOf(all.flatMap((values) => [...values]))).toBe("8388d1b");
+  });
+
+  it("so have losses, divergences and similarities", () => {
+    const x = Array.from({ length: 500 }, (_, i) => ((i * 7919) % 500) / 61 - 4 + 1 / (i + 1));
+    const y = x.map((each, i) => each * (1 + 1 / (i + 3)) - 1 / (7 * i + 2));
+    const p = x.map((each) => (each + 5) / 16);
+    const q = y.map((each) => (each * each) / 128);
+    const { huber, crossEntropyWithLogits, binaryCrossEntropy, binaryCrossEntropyWithLogits } = library;
+    const { entropy, klDivergence, jsDivergence, cosineSimilarity, pointwiseMutualInformation } = library;
+    const reduction = "none";
+    const options = [{}, { base: 3 }, { normalize: true }];
+    const all = [
+      ...huber(x, y, { delta: 0.3, reduction }),
+      ...binaryCrossEntropy(p, q, { reduction }),
+      ...binaryCrossEntropyWithLogits(p, y, { reduction }),
+      ...options.flatMap((each) => [entropy(p, each), klDivergence(p, q, each), jsDivergence(p, q, each)]),
+      ...p.map((each, i) => pointwiseMutualInformation(each * q[i]!, each, q[i]! / 2 + 0.5)),
+      library.meanAbsoluteError(x, y),
+      library.meanSquaredError(x, y),
+      library.l1Regularization(0.3, x, 0.1),
+      library.l2Regularization(0.3, x, 0.1),
+      crossEntropyWithLogits(p, y),
+      library.crossEntropy(p, q),
+      library.minimumNegativeLogLikelihood(p.map((each, i) => [each, 3 * q[i]!])),
+      library.maximumLikelihood(p.map((each, i) => [2 * each, 3 * q[i]!])),
+      entropy([2, 0.3, 0.2, 0.1]),
+      cosineSimilarity(x, y),
+      cosineSimilarity([1e200, 1e200, 1], [1e-200, -1e-200, 0.3]),
+    ];
+    expect(all).not.toContain(NaN);
+    expect(hashOf(all)).toBe("daab22af");
+  });
+
+  /** FNV-1a over the bytes of all results, in little-endian order. */
+  function hashOf(results: number[]): string {
     let hash = 0x811c9dc5;
     const view = new DataView(new ArrayBuffer(8));
-    for (const x of all.flatMap((values) => [...values])) {
+    for (const x of results) {
       view.setFloat64(0, x, true);
       for (let byte = 0; byte < 8; byte++) hash = Math.imul(hash ^ view.getUint8(byte), 0x01000193);
     }
-    expect((hash >>> 0).toString(16)).toBe("8388d1b");
-  });
+    return (hash >>> 0).toString(16);
+  }
 });

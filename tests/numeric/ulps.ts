@@ -52,6 +52,14 @@ export function vectorRows(name: string): VectorRow[] {
   }));
 }
 
+export type LossRow = [name: string, args: unknown[], nearest: number, residual: number];
+
+/** The rows of losses.json, with its strings for ±∞ and NaN made numbers. */
+export function lossRows(): LossRow[] {
+  const rows = readFixture("losses") as [string, unknown[], number | string, number][];
+  return rows.map(([name, args, nearest, residual]) => [name, args, Number(nearest), residual]);
+}
+
 function readFixture(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`../fixtures/numeric/${name}.json`, import.meta.url), "utf8"));
 }

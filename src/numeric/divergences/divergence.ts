@@ -1,7 +1,7 @@
 // What the Kullback-Leibler and the Jensen-Shannon divergence have in common: sums of terms that are not negative.
 
 import { entryOf, requireNonNegative } from "../domains.js";
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, EXPONENT, headOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { logRatioHead } from "../elementary/log-ratio.js";
@@ -106,11 +106,12 @@ function sumHead(vector: Float64Array): number {
 }
 
 /**
- * a ln(a / b) with high and low parts, times a power of two: ln(2ᵏ a / b), for a, b > 0.
+ * a ln(2ᵏ a / b) with high and low parts, for a, b > 0; NaN if one of them is not finite.
  *
  * @returns the high part; the low part is left in tail
  */
 export function scaledLogRatioHead(a: number, aTail: number, b: number, bTail: number, k: number): number {
+  if (a - a !== 0 || b - b !== 0) return (tail[0] = NaN);
   const aExponent = exponentOf(a);
   const bExponent = exponentOf(b);
   const logarithm = logRatioHead(
@@ -143,6 +144,5 @@ export function nearTermHead(
   const s = quotientHead(d, dTail, sum, tail[0]! + tails);
   const sTail = tail[0]!;
   const square = twoProduct(d, s);
-  tail[0] = tail[0]! + (d * sTail + dTail * s) + square * correction(s);
-  return square;
+  return quickTwoSum(square, tail[0]! + (d * sTail + dTail * s) + square * correction(s));
 }

@@ -1,6 +1,6 @@
 import { tail, twoSum } from "./error-free.js";
 import { exponentOf, timesPowerOfTwo } from "./exponent.js";
-import { quotientHead } from "./quotient.js";
+import { quotientOf } from "./quotient.js";
 
 /** A limb counts multiples of 2^(20 · (its index - ORIGIN)). */
 const BITS = 20;
@@ -92,8 +92,7 @@ export function headOfSum(sum: ExactSum): number {
 export function quotientOfSum(sum: ExactSum, divisor: number, divisorTail = 0): number {
   const head = headOfSum(sum);
   if (head - head !== 0) return head / divisor;
-  const quotient = quotientHead(head, tail[0]!, divisor, divisorTail);
-  return timesPowerOfTwo(quotient + tail[0]!, sum[EXPONENT]!);
+  return timesPowerOfTwo(quotientOf(head, tail[0]!, divisor, divisorTail), sum[EXPONENT]!);
 }
 
 /** Makes all limbs at most half the radix in size, so that the top limb has the sign of the sum. */

@@ -1,4 +1,4 @@
-import { tail, twoSum } from "./error-free.js";
+import { quickTwoSum, tail, twoSum } from "./error-free.js";
 import { logHeadOfReduced } from "./log.js";
 import { quotientHead } from "./quotient.js";
 
@@ -22,7 +22,8 @@ export function logRatioHead(a: number, aTail: number, b: number, bTail: number,
   const short = Math.fround(ratio);
   const bShort = Math.fround(b);
   const rest = (high - short * bShort - short * (b - bShort) + (low - short * bTail)) / b;
-  return logHeadOfReduced(power, 0, short, rest);
+  const head = logHeadOfReduced(power, 0, short, rest);
+  return quickTwoSum(head, tail[0]!);
 }
 
 /** ln(a / b) = 2 artanh(s) = 2 (s + s³/3 + s⁵/5 + …) with s = (a - b) / (a + b), for |s| ≤ 1/31. */
@@ -34,6 +35,5 @@ function logNearOneHead(a: number, aTail: number, b: number, bTail: number): num
   const s = quotientHead(difference, differenceTail, sum, tail[0]! + (aTail + bTail));
   const x = s * s;
   const series = 1 / 3 + x * (1 / 5 + x * (1 / 7 + x * (1 / 9 + x * (1 / 11 + x * (1 / 13 + x * (1 / 15))))));
-  tail[0] = 2 * (tail[0]! + s * x * series);
-  return 2 * s;
+  return quickTwoSum(2 * s, 2 * (tail[0]! + s * x * series));
 }

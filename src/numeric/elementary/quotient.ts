@@ -16,8 +16,8 @@ export function quotientHead(a: number, aTail: number, b: number, bTail: number)
   return quotient;
 }
 
-/** The same, rounded to a double, also where that is infinite. */
+/** The same, rounded to a double, also where that is infinite or b is. */
 export function quotientOf(a: number, aTail: number, b: number, bTail: number): number {
   const head = quotientHead(a, aTail, b, bTail);
-  return head - head === 0 ? head + tail[0]! : head;
+  return head !== 0 && head - head === 0 ? head + tail[0]! : head;
 }

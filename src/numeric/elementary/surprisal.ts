@@ -1,6 +1,6 @@
 // Terms of cross-entropies: a weight times the negative logarithm of a probability.
 
-import { tail } from "./error-free.js";
+import { quickTwoSum, tail, twoProduct } from "./error-free.js";
 import { addExactly, type ExactSum } from "./exact-sum.js";
 import { logHead, logOfComplementHead } from "./log.js";
 
@@ -8,16 +8,14 @@ import { logHead, logOfComplementHead } from "./log.js";
 export function surprisalHead(p: number): number {
   if (p === 0) return infinite();
   const head = -logHead(p);
-  tail[0] = -tail[0]!;
-  return head;
+  return quickTwoSum(head, -tail[0]!);
 }
 
 /** -ln(1 - p) with high and low parts, for 0 ≤ p ≤ 1; the low part is left in {@link tail}. */
 export function complementSurprisalHead(p: number): number {
   if (p === 1) return infinite();
   const head = -logOfComplementHead(p);
-  tail[0] = -tail[0]!;
-  return head;
+  return quickTwoSum(head, -tail[0]!);
 }
 
 function infinite(): number {
@@ -26,16 +24,14 @@ function infinite(): number {
 }
 
 /**
- * weight · (surprisal + rest) with high and low parts, for a weight in [0, 1]; 0 · ∞ is 0, as 0 log 0 is.
+ * weight · (surprisal + rest) with high and low parts, for a weight ≥ 0; 0 · ∞ is 0, as 0 log 0 is.
  *
  * @returns the high part; the low part is left in {@link tail}
  */
 export function weighted(weight: number, surprisal: number, rest: number): number {
   if (weight === 0) return (tail[0] = surprisal !== surprisal ? NaN : 0);
-  const shortWeight = Math.fround(weight);
-  const short = Math.fround(surprisal);
-  tail[0] = (weight - shortWeight) * short + weight * (surprisal - short + rest);
-  return shortWeight * short;
+  const product = twoProduct(weight, surprisal);
+  return quickTwoSum(product, tail[0]! + weight * rest);
 }
 
 /** The same, added to an exact sum. */

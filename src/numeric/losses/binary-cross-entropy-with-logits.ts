@@ -1,5 +1,5 @@
 import { type Place, requireProbabilities } from "../domains.js";
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { log1pHead } from "../elementary/log.js";
@@ -50,7 +50,10 @@ function requireTargets(targets: Float64Array, _logits: Float64Array, targetAt: 
 
 /** ln(1 + e^-size) with high and low parts, for size ≥ 0; the low part is left in {@link tail}. */
 function softplusHead(size: number): number {
-  if (size < 700) return log1pHead(expHead(-size, 0), tail[0]!);
+  if (size < 700) {
+    const head = log1pHead(expHead(-size, 0), tail[0]!);
+    return quickTwoSum(head, tail[0]!);
+  }
   const power = expOfVeryNegative(-size);
   tail[0] = 0;
   return power;

@@ -1,4 +1,4 @@
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { logOfSumHead } from "../elementary/log-of-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
@@ -63,7 +63,8 @@ function total(observations: Observations, from: number, to: number, divisor: nu
     const top = indexOfLargest(z, start, end);
     const largest = top < 0 ? NaN : z[top]!;
     if (!(largest < Infinity)) return exactTotal(observations, from, to, divisor);
-    const logarithm = logOfSumHead(z, start, end, top);
+    const logarithmHead = logOfSumHead(z, start, end, top);
+    const logarithm = quickTwoSum(logarithmHead, tail[0]!);
     const logarithmTail = tail[0]!;
     let weight = 1;
     let weightTail = 0;
