@@ -1,7 +1,7 @@
 // A record of the catalogue: a formula with its symbols, its numeric implementation, and what must hold of both.
 
 import { Formula } from "../evaluate/formula.js";
-import type { Conventions } from "../evaluate/evaluator.js";
+import type { Conventions } from "../latex/expression.js";
 import type { FunctionSymbol, InputsOf, SymbolDeclarations } from "../latex/symbols.js";
 import type { Matrix } from "../numeric/matrix.js";
 

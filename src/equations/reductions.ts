@@ -39,10 +39,10 @@ export function reductionsOf<const S extends SymbolDeclarations>(
   };
   return Object.fromEntries(
     (["mean", "sum", "none"] as const).map((reduction) => {
-      const label = form === undefined ? reduction : `${form} ${reduction}`;
-      const left = String.raw`${name}_{\text{${label}}}(${loss.arguments})`;
+      const words = form === undefined ? [reduction] : [form, reduction];
+      const left = String.raw`${name}_{\text{${words.join(" ")}}}(${loss.arguments})`;
       return [
-        label,
+        words.join("-"),
         variant({
           latex: bodies[reduction](left),
           symbols,

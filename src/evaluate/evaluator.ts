@@ -7,6 +7,7 @@ import {
   type Binder,
   type Callee,
   type Compare,
+  type Conventions,
   type Expression,
   type SetOperation,
 } from "../latex/expression.js";
@@ -16,13 +17,6 @@ import { entriesOf, mapValue, transposed, zipValues, type Elements, type Value }
 
 /** A function known by its values: an implementation in the place of a formula. */
 export type Override<V> = (arguments_: readonly Value<V>[]) => Value<V>;
-
-export interface Conventions {
-  /** 0 · ∞ = 0 where the infinity comes from log 0: 0 log 0 = 0, and 0 log (0/0) = 0. */
-  readonly zeroLogZero?: boolean;
-  /** What is positive over 0 is ∞, where denominators approach 0 from above: log (p/0) = ∞. */
-  readonly positiveOverZero?: boolean;
-}
 
 /** The inputs of one evaluation, as values of the arithmetic, sizes among them. */
 export type Bindings<V> = ReadonlyMap<string, Value<V>>;
@@ -564,7 +558,8 @@ export class Evaluator<V> {
         span,
       );
     }
-    const options = { ...this.options, source: callee.source ?? this.options.source };
+    const { source = this.options.source, conventions } = callee;
+    const options = { ...this.options, source, conventions };
     return new Evaluator(this.arithmetic, bindings, options, this.budget).evaluate(body);
   }
 

@@ -2,7 +2,7 @@
 
 import { lowerEnd, midpoint, toDigits, toDouble, upperEnd, type Ball } from "../exact/index.js";
 import { ExactLimitError } from "../exact/index.js";
-import type { Callee, Expression } from "../latex/expression.js";
+import type { Callee, Conventions, Expression } from "../latex/expression.js";
 import { printStatement } from "../latex/print.js";
 import { readStatement, type Left, type Statement } from "../latex/read-statement.js";
 import { readName, shapeOf } from "../latex/scope.js";
@@ -17,7 +17,7 @@ import {
 } from "../latex/symbols.js";
 import type { Matrix } from "../numeric/matrix.js";
 import { ballArithmetic, doubleArithmetic, type Arithmetic } from "./arithmetic.js";
-import { Evaluator, NeedsMoreBits, type Conventions, type Override } from "./evaluator.js";
+import { Evaluator, NeedsMoreBits, type Override } from "./evaluator.js";
 import { mapValue, setsOf, type Numbers, type Value } from "./value.js";
 import { bindInputs, type InputValue, type PlainValue } from "./inputs.js";
 
@@ -233,6 +233,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
       result: this.shape,
       body: this.value,
       source: this.latex,
+      conventions: this.options.conventions ?? {},
       implicit: left.parameters === undefined,
     };
     return { kind: "function", callee, meaning: "", latex, role: undefined, fixed: false };

@@ -1,6 +1,6 @@
 /** Formulas: LaTeX read into meaning, and evaluated with a proven error bound. */
 export { LatexError, underline, type LatexErrorCode, type Span } from "../latex/errors.js";
-export type { Expression } from "../latex/expression.js";
+export type { Conventions, Expression } from "../latex/expression.js";
 export { printExpression } from "../latex/print.js";
 export type { Note } from "../latex/reading.js";
 export type { Statement } from "../latex/read-statement.js";
@@ -43,4 +43,3 @@ export {
   type Inputs,
 } from "./formula.js";
 export { InputError, type InputValue, type PlainValue } from "./inputs.js";
-export type { Conventions } from "./evaluator.js";

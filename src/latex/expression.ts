@@ -75,6 +75,13 @@ export interface Call extends NodeBase {
   /** How the call meets arguments of a higher rank than its parameters. */
   readonly over: "whole" | "entries" | "rows";
 }
+/** What a formula leaves open and mathematicians agree on. */
+export interface Conventions {
+  /** 0 · ∞ = 0 where the infinity comes from log 0: 0 log 0 = 0, and 0 log (0/0) = 0. */
+  readonly zeroLogZero?: boolean;
+  /** What is positive over 0 is ∞, where denominators approach 0 from above: log (p/0) = ∞. */
+  readonly positiveOverZero?: boolean;
+}
 /** Something that can be called by name. */
 export interface Callee {
   readonly name: string;
@@ -85,6 +92,8 @@ export interface Callee {
   readonly body: Expression | undefined;
   /** The LaTeX that the body's places refer to. */
   readonly source?: string;
+  /** The conventions of its own formula, which hold for it wherever it is called. */
+  readonly conventions?: Conventions;
   /** Whether its left side has no arguments: then the name alone takes the symbols of the same names. */
   readonly implicit?: boolean;
 }

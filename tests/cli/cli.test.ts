@@ -24,7 +24,9 @@ function run(...words: string[]) {
 describe("verify", () => {
   it("prints a row an equation and exits with 0 where all hold", () => {
     const { status, lines, stderr } = run("verify", "--only", "relu", "tanh", "--samples", "50");
-    expect(lines[0]).toMatch(/^equation +outcome +samples +worst ulp +promised +identities +worst at$/u);
+    expect(lines[0]).toMatch(
+      /^equation +outcome +variants +samples +worst ulp +promised +identities +worst at$/u,
+    );
     expect(lines[1]).toMatch(/^relu +holds +\d+ +0\.000 +0 +6 of 6 +z = /u);
     expect(lines[2]).toMatch(/^tanh +holds +\d+ /u);
     const samples = 2 * (50 + edgeInputs({ x: real() }, 1000).length);
@@ -33,6 +35,17 @@ describe("verify", () => {
     );
     expect(stderr).toBe("");
     expect(status).toBe(0);
+  });
+
+  it("verifies an equation with its variants, in one row, and a variant alone", () => {
+    const { status, lines } = run("verify", "--only", "huber", "rand-index/pairs", "--samples", "50");
+    expect(lines[1]).toMatch(/^huber +holds +3 of 3 +[\d,]+ +0\.\d+ +1 +6 of 6 +/u);
+    expect(lines[2]).toMatch(/^rand-index\/pairs +holds +\d+ /u);
+    expect(lines.at(-1)).toMatch(/^2 equations and 3 variants: 5 hold, 0 fail, 0 not verified; /u);
+    expect(status).toBe(0);
+    const { stdout } = run("verify", "--only", "jaccard", "--samples", "30", "--json");
+    const { equations } = JSON.parse(stdout) as { equations: { id: string }[] };
+    expect(equations.map(({ id }) => id)).toEqual(["jaccard", "jaccard/undefined-value"]);
   });
 
   it("prints the same as JSON, and the same for the same seed", () => {

@@ -1,6 +1,6 @@
 // ml-equations show: one equation with all that its record says.
 
-import type { Equation, Identity, Source } from "../../equations/index.js";
+import type { Equation, Identity, OptionValues, Source } from "../../equations/index.js";
 import { latexOfKey, showDomain, type SymbolDeclaration } from "../../latex/symbols.js";
 import { equationOf } from "../catalogue.js";
 import { toJson } from "../json.js";
@@ -28,10 +28,12 @@ const DATA = [
   "sources",
   "notes",
   "seeAlso",
+  "options",
 ] as const satisfies readonly (keyof Equation)[];
 
 function record(equation: Equation): unknown {
-  return Object.fromEntries(DATA.map((key) => [key, equation[key]]));
+  const own = Object.fromEntries(DATA.map((key) => [key, equation[key]]));
+  return { ...own, variants: equation.variants.map(record) };
 }
 
 function text(equation: Equation): string {
@@ -43,12 +45,24 @@ function text(equation: Equation): string {
         symbolText(symbol),
       ]),
     ],
+    [
+      "Variants",
+      equation.variants.map(({ id, latex, options = {} }) => [
+        optionsText(id.slice(equation.id.length + 1), options),
+        latex,
+      ]),
+    ],
     ["Accuracy", [["", `within ${equation.maxUlps} ulp of the formula, at every input`]]],
     [
       "Identities",
       Object.entries(equation.identities).map(([name, identity]) => [name, identityText(identity)]),
     ],
-    ["Limits", equation.limits.map(({ at, value }) => [showInputs(at), numbers(value)])],
+    [
+      "Limits",
+      equation.limits.length > 0
+        ? equation.limits.map(({ at, value }) => [showInputs(at), numbers(value)])
+        : [["", equation.noLimits === undefined ? "" : `none: ${equation.noLimits}`]],
+    ],
     ["Conventions", (equation.conventions ?? []).map((convention) => ["", convention])],
     ["Notes", (equation.notes ?? []).map((note) => ["", note])],
     ["Sources", equation.sources.map((source) => ["", sourceText(source)])],
@@ -60,9 +74,16 @@ function text(equation: Equation): string {
     "",
     pairs([["", equation.latex]]),
     ...sections
-      .filter(([, rows]) => rows.length > 0)
+      .filter(([, rows]) => rows.some(([, text]) => text !== ""))
       .flatMap(([title, rows]) => ["", paint("bold", title), pairs(rows)]),
   ].join("\n");
+}
+
+/** A variant by its name, or by the options that make it. */
+function optionsText(name: string, options: OptionValues): string {
+  const entries = Object.entries(options);
+  if (entries.length === 0) return name;
+  return entries.map(([key, value]) => (value === "any" ? key : `${key}: ${value}`)).join(", ");
 }
 
 function numbers(value: number | readonly number[]): string {

@@ -101,7 +101,7 @@ function text(
   const samples = reports.reduce((sum, report) => sum + report.samples, 0);
   const variants = reports.length - named.length;
   const summary =
-    `${named.length} equations and ${variants} variants: ${count("holds")} hold, ${count("fails")} fail, ${count("unverified")} not verified; ` +
+    `${named.length} equations${variants > 0 ? ` and ${variants} variants` : ""}: ${count("holds")} hold, ${count("fails")} fail, ${count("unverified")} not verified; ` +
     `${samples.toLocaleString("en")} samples, seed ${options.seed}, ${seconds.toFixed(1)} s`;
   return [table(head, rows, align), "", ...failures, summary].join("\n");
 }

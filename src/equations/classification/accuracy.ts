@@ -30,7 +30,7 @@ export default equation({
       options: {},
       numeric: ({ y, yHat }) => accuracy(y, yHat),
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{Accuracy}_{\text{or else}}(TP, FP, FN, TN; u) = ${orElse(ratio, "TP + TN + FP + FN > 0")}`,
       symbols: { ...counts, u: undefinedValue },
       options: { undefinedValue: "any" },

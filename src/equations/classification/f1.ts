@@ -27,7 +27,7 @@ export default equation({
       denominator: String.raw`\left( ${count("y_i = c")} + ${count(String.raw`\hat{y}_i = c`)} \right)`,
       numeric: f1,
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{F}_{\text{or else}}(TP, FP, FN; u) = ${orElse(ratio, "TP + FP + FN > 0")}`,
       symbols: { ...symbols, u: undefinedValue },
       options: { undefinedValue: "any" },

@@ -24,7 +24,7 @@ export default equation({
       denominator: count(String.raw`\hat{y}_i = c`),
       numeric: precision,
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{Precision}_{\text{or else}}(TP, FP; u) = ${orElse(ratio, "TP + FP > 0")}`,
       symbols: { ...symbols, u: undefinedValue },
       options: { undefinedValue: "any" },

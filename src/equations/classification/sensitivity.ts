@@ -26,7 +26,7 @@ export default equation({
       denominator: count("y_i = c"),
       numeric: sensitivity,
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{Sensitivity}_{\text{or else}}(TP, FN; u) = ${orElse(ratio, "TP + FN > 0")}`,
       symbols: { ...symbols, u: undefinedValue },
       options: { undefinedValue: "any" },

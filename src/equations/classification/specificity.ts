@@ -25,7 +25,7 @@ export default equation({
       denominator: count(String.raw`y_i \ne c`),
       numeric: specificity,
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{Specificity}_{\text{or else}}(TN, FP; u) = ${orElse(ratio, "FP + TN > 0")}`,
       symbols: { ...symbols, u: undefinedValue },
       options: { undefinedValue: "any" },

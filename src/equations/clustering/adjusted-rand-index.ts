@@ -3,7 +3,7 @@
 import { clustering, real } from "../../latex/symbols.js";
 import { adjustedRandIndex } from "../../numeric/clustering/adjusted-rand-index.js";
 import { equation, variant } from "../equation.js";
-import { at, hubert1985 } from "../sources.js";
+import { hubert1985 } from "../sources.js";
 
 const symbols = {
   U: clustering("N", "R", "a clustering of N items", { role: "labels" }),
@@ -24,7 +24,7 @@ export default equation({
   maxSize: 100,
   uses: ["rand-index"],
   variants: {
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\begin{aligned} \operatorname{ARI}_{\text{or else}}(U, V; u) &= \begin{cases} ${adjusted} & \text{if } 0 < A + B < 2 T \\ u & \text{otherwise} \end{cases} \\ ${pairs} \end{aligned}`,
       symbols: { ...symbols, u: real("the value of two trivial clusterings") },
       options: { undefinedValue: "any" },
@@ -56,7 +56,7 @@ export default equation({
     "S counts the pairs that are together in both clusterings, A and B those together in one, T all pairs; AB/T is what S would be on average if the clusters kept their sizes and the items were drawn at random.",
     "Two trivial clusterings (both one cluster, or all items alone in both): 0/0, NaN, or `undefinedValue`; scikit-learn gives 1.",
   ],
-  sources: [at(hubert1985, "eq. 5")],
+  sources: [hubert1985],
   notes: ["It is 0 on average for labels drawn at random, and may be negative."],
   seeAlso: ["rand-index", "normalized-mutual-information"],
 });

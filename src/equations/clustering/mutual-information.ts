@@ -31,7 +31,7 @@ export default equation({
     "A term whose intersection is empty is 0, as 0 log 0.",
     "In code a clustering is the vector of the items' labels.",
   ],
-  sources: [at(coverThomas2006, "eq. 2.28"), at(vinh2010, "section 2")],
+  sources: [at(coverThomas2006, "eq. 2.28"), vinh2010],
   notes: [
     "Clusterings that are nearly independent have terms of both signs that nearly cancel: the implementation adds up terms that are all positive instead, and keeps every digit.",
   ],

@@ -41,7 +41,7 @@ export default equation({
     geometric: meanVariant("geometric", String.raw`\sqrt{H_U H_V}`),
     min: meanVariant("min", String.raw`\min(H_U, H_V)`),
     max: meanVariant("max", String.raw`\max(H_U, H_V)`),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\begin{aligned} \operatorname{NMI}_{\text{or else}}(U, V; u) &= \begin{cases} \frac{\operatorname{MI}(U, V)}{${arithmetic}} & \text{if } H_U + H_V > 0 \\ u & \text{otherwise} \end{cases} \\ ${entropies} \end{aligned}`,
       symbols: {
         ...symbols,
@@ -72,7 +72,7 @@ export default equation({
     "The mean of the two entropies is the arithmetic one, as in scikit-learn since 0.22 (then it is the V-measure too), unless a variant is asked for: geometric (Strehl and Ghosh 2002), min, max.",
     "Two clusterings of one cluster each: 0/0, NaN, or `undefinedValue`; scikit-learn gives 1. With the variants geometric and min, one such clustering is enough.",
   ],
-  sources: [at(strehl2002, "eq. 2"), at(vinh2010, "table 2")],
+  sources: [at(strehl2002, "eq. 2"), vinh2010],
   notes: [
     "It is not corrected for chance: many small clusters score high whatever they are. The adjusted Rand index is 0 on average where labels are drawn at random.",
   ],

@@ -3,7 +3,7 @@
 import { clustering, labels, real } from "../../latex/symbols.js";
 import { randIndex } from "../../numeric/clustering/rand-index.js";
 import { equation, variant } from "../equation.js";
-import { at, hubert1985, rand1971 } from "../sources.js";
+import { hubert1985, rand1971 } from "../sources.js";
 
 const symbols = {
   U: clustering("N", "R", "a clustering of N items", { role: "labels" }),
@@ -32,7 +32,7 @@ export default equation({
       maxSize: 40,
       numeric: ({ u, v }) => randIndex(u, v),
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{RI}_{\text{or else}}(U, V; a) = \begin{cases} ${byPairs} & \text{if } N > 1 \\ a & \text{otherwise} \end{cases}`,
       symbols: { ...symbols, a: real("the value of one item") },
       options: { undefinedValue: "any" },
@@ -50,7 +50,7 @@ export default equation({
     "The share of pairs of items on which the two clusterings agree: together in both, or apart in both.",
     "Of one item there is no pair, and it is 0/0: NaN, or `undefinedValue`; scikit-learn gives 1.",
   ],
-  sources: [rand1971, at(hubert1985, "eq. 1")],
+  sources: [rand1971, hubert1985],
   notes: [
     "Of two clusterings of many clusters it is near 1 whatever they are, since most pairs are apart in both: the adjusted form takes chance away.",
   ],

@@ -3,7 +3,7 @@
 import { real, vector } from "../../latex/symbols.js";
 import { jsDivergence } from "../../numeric/divergences/js-divergence.js";
 import { equation, variant } from "../equation.js";
-import { at, lin1991 } from "../sources.js";
+import { lin1991 } from "../sources.js";
 import klDivergence from "./kl-divergence.js";
 
 const symbols = {
@@ -61,7 +61,7 @@ export default equation({
     "As for KL: 0 log 0 = 0, natural logarithm unless a base is given, no normalization unless it is asked for.",
     "scipy's jensenshannon is the square root of this.",
   ],
-  sources: [at(lin1991, "eq. 3.1")],
+  sources: [lin1991],
   notes: [
     "Its square root is a metric. It is finite for all distributions, where KL is ∞ as soon as q misses an outcome.",
   ],

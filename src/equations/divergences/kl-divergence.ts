@@ -63,7 +63,7 @@ export default equation({
     "A term with p = 0 is 0. A term with p > 0 and q = 0 is ∞, the limit.",
     "The distributions need not sum to one: the formula is applied as it stands, unless `normalize` is asked for.",
   ],
-  sources: [at(kullback1951, "eq. 2.2"), at(coverThomas2006, "eq. 2.26")],
+  sources: [kullback1951, at(coverThomas2006, "eq. 2.26")],
   notes: [
     "Near p = q the terms cancel: computed as printed, in doubles, hardly a digit is right. The implementation keeps all of them.",
   ],

@@ -45,7 +45,7 @@ export default equation({
   ],
   sources: [at(bishop2006, "eq. 4.90")],
   notes: [
-    "A slip that has been printed: 1 − log p in the place of log(1 − p). The two differ by a factor that is not constant, and the loss is then unbounded below.",
+    "A slip that has been printed: 1 − log p in the place of log(1 − p). With it a target of 0 costs log p − 1, which is unbounded below.",
     "Where the probability is a sigmoid, the loss of its logit keeps the digits that p loses near 1.",
   ],
   seeAlso: ["binary-cross-entropy-with-logits", "cross-entropy"],

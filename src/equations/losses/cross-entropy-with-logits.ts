@@ -29,7 +29,7 @@ export default equation({
   calls: [softmax],
   uses: ["log-softmax", "binary-cross-entropy-with-logits"],
   variants: {
-    "class index": variant({
+    "class-index": variant({
       latex: String.raw`\operatorname{CEWithLogits}_{\text{class}}(y, z) = -\log(\operatorname{softmax}(z)_y)`,
       symbols: {
         y: index("M", "the true class", { role: "targets" }),

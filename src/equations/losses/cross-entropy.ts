@@ -29,7 +29,7 @@ export default equation({
   evaluation: { zeroLogZero: true },
   uses: ["entropy", "kl-divergence", "binary-cross-entropy"],
   variants: {
-    "class index": variant({
+    "class-index": variant({
       latex: String.raw`\operatorname{CE}_{\text{class}}(y, p) = -\log(p_y)`,
       symbols: {
         y: index("M", "the true class", { role: "targets" }),

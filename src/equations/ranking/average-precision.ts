@@ -35,7 +35,7 @@ export default equation({
       numeric: ({ y: targets, s: scores, c }) => averagePrecision(targets, scores, { positive: c }),
       limits: [{ at: { y: [2, 1], s: [Infinity, 0], c: 2 }, value: 1 }],
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\begin{aligned} \operatorname{AP}_{\text{or else}}(y, s; u) &= \begin{cases} ${steps} & \text{if } \sum_{i=1}^{n} y_i > 0 \\ u & \text{otherwise} \end{cases} \\ ${curve("y_i")} \end{aligned}`,
       symbols: { y, s, u: real("the value where no item is relevant") },
       options: { undefinedValue: "any" },

@@ -41,7 +41,7 @@ export default equation({
       numeric: (inputs) => dcg(inputs.g, inputs.s, { ties: "order" }),
       limits: [{ at: { g: [Infinity, 0], s: [1, 2] }, value: Infinity }],
     }),
-    "first k": variant({
+    "first-k": variant({
       latex: String.raw`\begin{aligned} \operatorname{DCG}_{\text{first}}(g, s; k) &= ${gains("g_i", String.raw`\frac{\mathbb{1}[m \le k]}{\log_2(m + 1)}`)} \\ ${ties} \end{aligned}`,
       symbols: { ...symbols, k: index("n", "how many positions count") },
       options: { k: "any" },

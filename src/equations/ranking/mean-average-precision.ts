@@ -48,7 +48,7 @@ export default equation({
       numeric: ({ c, ...inputs }) => meanAveragePrecision(queries(inputs), { positive: c }),
       limits: [{ at: { y: [[2, 1]], s: [[Infinity, 0]], c: 2 }, value: 1 }],
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{MAP}_{\text{or else}}(y, s; u) = \frac{1}{Q} \sum_{q=1}^{Q} \operatorname{AP}_{\text{or else}}(y_q, s_q; u)`,
       symbols: {
         ...symbols,

@@ -44,7 +44,7 @@ export default equation({
       numeric: (inputs) => ndcg(inputs.g, inputs.s, { ties: "order" }),
       noLimits: "as the equation's own",
     }),
-    "first k": variant({
+    "first-k": variant({
       latex: String.raw`\operatorname{nDCG}_{\text{first}}(g, s; k) = ${normalized((scores) => String.raw`\operatorname{DCG}_{\text{first}}(g, ${scores}; k)`)}`,
       symbols: { ...symbols, k: index("n", "how many positions count") },
       calls: dcg.variants,
@@ -52,7 +52,7 @@ export default equation({
       numeric: ({ k, ...inputs }) => ndcg(inputs.g, inputs.s, { k }),
       noLimits: "as the equation's own",
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{nDCG}_{\text{or else}}(g, s; u) = \begin{cases} \operatorname{nDCG}(g, s) & \text{if } \max(g) > 0 \\ u & \text{otherwise} \end{cases}`,
       symbols: { ...symbols, u: real("the value where no item is relevant") },
       options: { undefinedValue: "any" },

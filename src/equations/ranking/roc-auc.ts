@@ -50,7 +50,7 @@ export default equation({
       numeric: ({ y: targets, s: scores, c }) => rocAuc(targets, scores, { positive: c }),
       limits: [{ at: { y: [2, 1], s: [Infinity, 0], c: 2 }, value: 1 }],
     }),
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{AUC}_{\text{or else}}(y, s; u) = \begin{cases} ${byRanks} & \text{if } 0 < \sum_{i=1}^{n} y_i < n \\ u & \text{otherwise} \end{cases}`,
       symbols: { y, s, u: real("the value where there is one class only") },
       options: { undefinedValue: "any" },

@@ -21,7 +21,7 @@ export default equation({
   numeric: ({ x, y }) => cosineSimilarity(x, y),
   maxUlps: 1,
   variants: {
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{Cosine}_{\text{or else}}(x, y; u) = \begin{cases} ${ratio} & \text{if } \lVert x \rVert \lVert y \rVert > 0 \\ u & \text{otherwise} \end{cases}`,
       symbols: { ...symbols, u: real("the value where a vector is zero") },
       options: { undefinedValue: "any" },

@@ -18,7 +18,7 @@ export default equation({
   numeric: ({ U, V }) => jaccard(U, V),
   maxUlps: 1,
   variants: {
-    "undefined value": variant({
+    "undefined-value": variant({
       latex: String.raw`\operatorname{Jaccard}_{\text{or else}}(U, V; u) = \begin{cases} ${ratio} & \text{if } |U \cup V| > 0 \\ u & \text{otherwise} \end{cases}`,
       symbols: { ...symbols, u: real("the value of two empty sets") },
       options: { undefinedValue: "any" },

@@ -3,7 +3,7 @@
 import { probability, real } from "../../latex/symbols.js";
 import { pointwiseMutualInformation } from "../../numeric/similarity/pointwise-mutual-information.js";
 import { equation, variant } from "../equation.js";
-import { at, church1990 } from "../sources.js";
+import { church1990 } from "../sources.js";
 
 const symbols = {
   pxy: probability("the probability that both happen", { latex: "p(x, y)" }),
@@ -58,7 +58,7 @@ export default equation({
     "Natural logarithm unless a base is given; Church and Hanks print log₂.",
     "Events that never happen together: −∞. A probability of 0 on its own is 0/0, NaN.",
   ],
-  sources: [at(church1990, "section 3")],
+  sources: [church1990],
   notes: ["It is high for rare events that happen together even once, whatever chance has to do with it."],
   seeAlso: ["mutual-information"],
 });
