@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { equations } from "../../src/equations/index.js";
 import { real } from "../../src/latex/symbols.js";
 import { edgeInputs } from "../../src/verify/samples.js";
 
@@ -81,8 +82,8 @@ describe("verify", () => {
 
 describe("list and show", () => {
   it("names every equation", () => {
-    expect(run("list").lines).toHaveLength(9);
-    expect(JSON.parse(run("list", "--json").stdout)).toHaveLength(8);
+    expect(run("list").lines).toHaveLength(equations.length + 1);
+    expect(JSON.parse(run("list", "--json").stdout)).toHaveLength(equations.length);
   });
 
   it("shows a record within 80 columns", () => {
@@ -94,6 +95,15 @@ describe("list and show", () => {
 
   it("prints only the LaTeX when asked", () => {
     expect(run("show", "sigmoid", "--latex").stdout).toBe("\\sigma(z) = \\frac{1}{1 + e^{-z}}\n");
+  });
+
+  it("shows the variants of an equation, by the options that make them", () => {
+    const { stdout } = run("show", "rand-index");
+    expect(stdout).toMatch(/^Variants\n {2}pairs +\\operatorname/mu);
+    expect(stdout).toMatch(/^ {2}undefinedValue +\\operatorname/mu);
+    const json = JSON.parse(run("show", "huber", "--json").stdout) as { variants: { id: string }[] };
+    expect(json.variants.map(({ id }) => id)).toEqual(["huber/mean", "huber/sum", "huber/none"]);
+    expect(run("show", "huber/none", "--latex").stdout).toContain("for");
   });
 
   it("finds an equation by an alias, as a suggestion", () => {
@@ -110,6 +120,16 @@ describe("eval", () => {
       "difference      0.167 ulp",
     ]);
     expect(status).toBe(0);
+  });
+
+  it("takes labels, sets and variants", () => {
+    const jaccard = run("eval", "jaccard", "--input", '{"U": [1, 2], "V": [2, 3, 4]}', "--json");
+    expect(JSON.parse(jaccard.stdout)).toMatchObject({ implementation: 0.25, ulps: 0 });
+    const macro = run("eval", "f1/macro", "--input", '{"y": [1, 2, 3], "yHat": [1, 2, 2]}', "--json");
+    expect(JSON.parse(macro.stdout)).toMatchObject({ implementation: 5 / 9 });
+    const wrong = run("eval", "f1/macro", "--input", '{"y": [0, 1], "yHat": [1, 1]}');
+    expect(wrong.stderr).toContain("y[0]: expected a number in [1, ∞); got 0.");
+    expect(wrong.status).toBe(2);
   });
 
   it("takes and gives the numbers that JSON lacks as strings", () => {
