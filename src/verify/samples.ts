@@ -283,11 +283,13 @@ function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.A
   const perSize = Math.max(1, Math.floor(options.maxSize ** (1 / Math.max(1, free))));
   const upTo = (most: number): fc.Arbitrary<number> =>
     fc.integer({ min: 0, max: Math.floor(Math.log2(most) * 8) }).map((e) => Math.round(2 ** (e / 8)));
+  const classCount = fc.oneof(
+    { arbitrary: fc.integer({ min: Math.min(2, perSize), max: Math.min(MOST_CLASSES, perSize) }), weight: 9 },
+    fc.constant(1),
+  );
   return fc
     .record(
-      Object.fromEntries(
-        [...names].map((name) => [name, upTo(counts.has(name) ? Math.min(MOST_CLASSES, perSize) : perSize)]),
-      ),
+      Object.fromEntries([...names].map((name) => [name, counts.has(name) ? classCount : upTo(perSize)])),
     )
     .chain((sizes) =>
       fc.record(Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, sizes)]))),
@@ -309,7 +311,15 @@ function valueFor(
       const { min, max, minOpen, maxOpen } = symbol.domain;
       const least = minOpen ? Math.floor(min) + 1 : Math.ceil(min);
       const most = maxOpen ? Math.ceil(max) - 1 : Math.floor(max);
-      return fc.integer({ min: Math.max(least, -1000), max: Math.min(most, 1000) });
+      const upTo = (bound: number): fc.Arbitrary<number> =>
+        fc.maxSafeInteger().map((n) => Math.round((n / Number.MAX_SAFE_INTEGER) * bound));
+      return fc.oneof(
+        { withCrossShrink: true },
+        { arbitrary: fc.integer({ min: Math.max(least, -1000), max: Math.min(most, 1000) }), weight: 3 },
+        ...[1e6, 2 ** 53].map((bound) =>
+          upTo(bound).map((n) => Math.min(Math.max(n < least ? -n : n, least), most)),
+        ),
+      );
     }
     case "vector": {
       const [size] = sizesOf(symbol) as [SizeForm];
@@ -390,7 +400,7 @@ function hasEdges(symbol: SymbolDeclaration): boolean {
 function edgeValues(symbol: SymbolDeclaration, maxSize: number): PlainValue[] {
   if (!("domain" in symbol) || symbol.kind === "matrix") return [];
   const edges = edgesOf(symbol.domain);
-  if (symbol.kind === "integer") return edges.filter((x) => Number.isInteger(x) && Math.abs(x) <= 1000);
+  if (symbol.kind === "integer") return edges.filter((x) => Number.isInteger(x) && Math.abs(x) <= 2 ** 53);
   if (symbol.kind !== "vector") return edges;
   const largest = edges.reduce((a, b) => Math.max(a, b));
   const least = edges.reduce((a, b) => Math.min(a, b));

@@ -1,6 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { integer, matrix, probability, real, vector } from "../../src/latex/symbols.js";
+import {
+  clustering,
+  index,
+  integer,
+  labels,
+  matrix,
+  probability,
+  real,
+  set,
+  vector,
+} from "../../src/latex/symbols.js";
 import { edgeInputs, inputsFor } from "../../src/verify/samples.js";
 
 const draw = (symbols: Parameters<typeof inputsFor>[0], style: "free" | "dyadic" = "free", runs = 2000) =>
@@ -45,6 +55,15 @@ describe("drawn numbers", () => {
     ).toBe(true);
   });
 
+  it("are counts of any size, and one of the numbers where these are listed", () => {
+    const counts = draw({ n: integer("any", { domain: "[0, ∞)" }) }).map(({ n }) => n as number);
+    expect(counts.every((n) => Number.isInteger(n) && n >= 0 && n <= 2 ** 53)).toBe(true);
+    expect(counts.filter((n) => n > 1e12).length).toBeGreaterThan(100);
+    expect(counts.filter((n) => n <= 1000).length).toBeGreaterThan(500);
+    const signs = draw({ y: real("any", { domain: "{-1, 1}" }) }).map(({ y }) => y as number);
+    expect(new Set(signs)).toEqual(new Set([-1, 1]));
+  });
+
   it("have few bits in the dyadic style, so that sums are exact", () => {
     for (const { x } of draw({ x: real("any") }, "dyadic"))
       expect(Number.isInteger((x as number) * 256)).toBe(true);
@@ -85,6 +104,51 @@ describe("drawn vectors", () => {
     expect(draw({ x: vector(3, "any") }, "free", 50).every(({ x }) => (x as number[]).length === 3)).toBe(
       true,
     );
+  });
+});
+
+describe("drawn labels, sets and distributions", () => {
+  it("labels run from 1 to their number of classes, and are the same twice at times", () => {
+    const drawn = draw(
+      { u: labels("n", "R", "any"), v: labels("n", "R", "any"), c: index("R", "any") },
+      "free",
+      500,
+    );
+    const sizes = new Set<number>();
+    let same = 0;
+    for (const { u, v, c } of drawn as unknown as { u: number[]; v: number[]; c: number }[]) {
+      expect(v).toHaveLength(u.length);
+      expect([...u, ...v, c].every((label) => Number.isInteger(label) && label >= 1 && label <= 7)).toBe(
+        true,
+      );
+      sizes.add(u.length);
+      same += Number(u.join() === v.join());
+    }
+    expect(sizes.size).toBeGreaterThan(20);
+    expect(same).toBeGreaterThan(20);
+    expect(same).toBeLessThan(250);
+  });
+
+  it("clusterings have many clusters and few, sets are empty at times and overlap mostly", () => {
+    const clusterings = draw({ U: clustering("N", "R", "any") }, "free", 300).map(
+      ({ U }) => new Set(U as number[]),
+    );
+    expect(new Set(clusterings.map(({ size }) => size)).size).toBeGreaterThan(5);
+    const sets = draw({ U: set("any"), V: set("any") }, "free", 300) as unknown as {
+      U: number[];
+      V: number[];
+    }[];
+    expect(sets.some(({ U }) => U.length === 0)).toBe(true);
+    expect(sets.every(({ U }) => new Set(U).size === U.length)).toBe(true);
+    expect(sets.filter(({ U, V }) => U.some((x) => V.includes(x))).length).toBeGreaterThan(60);
+  });
+
+  it("what is declared to sum to one does so exactly", () => {
+    const drawn = draw({ p: vector("K", "any", { simplex: true, domain: "[0, 1]" }) }, "free", 300);
+    for (const { p } of drawn as unknown as { p: number[] }[]) {
+      expect(p.reduce((a, b) => a + b, 0)).toBe(1);
+      expect(p.every((x) => x >= 0)).toBe(true);
+    }
   });
 });
 
