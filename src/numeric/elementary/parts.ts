@@ -5,7 +5,8 @@ import { tail, twoProduct, twoSum } from "./error-free.js";
 /**
  * Quotient with high and low parts: (a + r) / (d + s).
  *
- * Its relative error is below 2⁻¹⁰⁰ besides those of a + r and d + s, if neither a nor the result is near the end of the
+ * Its relative error is below 2⁻¹⁰⁰ besides those of a + r and d + s, if neither a nor the result is near the end of
+ * the
  * range of doubles.
  *
  * @returns the high part, fl(a / d); the low part is left in {@link tail}
