@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import {
   accuracy,
+  type Average,
   confusionCounts,
   confusionMatrix,
   DomainError,
@@ -273,5 +274,16 @@ describe("measures of labels", () => {
       }),
       { seed: 1, numRuns: 200 },
     );
+  });
+});
+
+describe("the types of results", () => {
+  it("are numbers, or vectors where there is no average", () => {
+    const vector: Float64Array = f1(labels, predictions, { average: "none" });
+    const number: number = f1(labels, predictions, { average: "macro" });
+    const average = "none" as Average;
+    const either: number | Float64Array = f1(labels, predictions, { average });
+    expect(either).toEqual(vector);
+    expect(number).toBeCloseTo((vector[0]! + vector[1]! + vector[2]!) / 3, 15);
   });
 });

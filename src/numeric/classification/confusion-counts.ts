@@ -34,7 +34,8 @@ export interface PositiveOptions {
  * @param predictions the predicted labels ŷ
  * @returns whole numbers whose sum is the number of labels
  * @throws ShapeError if there are no labels or not as many predictions; TypeError if they are no labels or of several
- *   types; DomainError for NaN, for strings without `positive`, and if there is more than one other class without `positive`
+ *   types; DomainError for NaN, for strings without `positive`, and if there is more than one other class without
+ * `positive`
  */
 export function confusionCounts(
   labels: ArrayLike<Label>,

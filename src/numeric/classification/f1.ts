@@ -1,13 +1,20 @@
 import { type UndefinedOptions } from "../choice.js";
 import { type Label } from "../labels.js";
-import { evaluateMeasure, type MeasureArguments, type NoAverage, type OneAverage } from "./average.js";
+import {
+  type AverageOptions,
+  evaluateMeasure,
+  type MeasureArguments,
+  type NoAverage,
+  type OneAverage,
+} from "./average.js";
 import { type ConfusionCounts } from "./confusion-counts.js";
 import { shareHead } from "./share.js";
 
 /**
  * F1: 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall.
  *
- * Within 1 ulp, averages too. Without positives and predicted positives it is 0 / 0; scikit-learn returns 0 there and warns, unless told otherwise by zero_division. Where only precision or only recall is 0 / 0, F1 is 0.
+ * Within 1 ulp, averages too. Without positives and predicted positives it is 0 / 0; scikit-learn returns 0 there and
+ * warns, unless told otherwise by zero_division. Where only precision or only recall is 0 / 0, F1 is 0.
  *
  * @param labels the true labels, at least one; or the counts TP, FP, FN, TN, each ≥ 0
  * @param predictions the predicted labels, as many
@@ -17,11 +24,17 @@ import { shareHead } from "./share.js";
  * @param options.undefinedValue the result for 0 / 0, of each class before averaging; NaN unless given
  * @returns a share in [0, 1]; one a class for "none"
  * @throws ShapeError if there are no labels or not as many predictions; TypeError if they are no labels or of several
- *   types; DomainError for NaN as a label, for a negative count, for strings without `positive`, and for "binary" of more
+ *   types; DomainError for NaN as a label, for a negative count, for strings without `positive`, and for "binary" of
+ * more
  *   than two classes without `positive`
  */
 export function f1(labels: ArrayLike<Label>, predictions: ArrayLike<Label>, options: NoAverage): Float64Array;
 export function f1(labels: ArrayLike<Label>, predictions: ArrayLike<Label>, options?: OneAverage): number;
+export function f1(
+  labels: ArrayLike<Label>,
+  predictions: ArrayLike<Label>,
+  options: AverageOptions,
+): number | Float64Array;
 export function f1(counts: ConfusionCounts, options?: UndefinedOptions): number;
 export function f1(...args: MeasureArguments): number | Float64Array {
   return evaluateMeasure(({ TP, FP, FN }, undefinedValue) => shareHead(TP, TP, FP, FN, undefinedValue), args);

@@ -5,7 +5,8 @@ import { type Label } from "../labels.js";
 import { contingency, pairsWithin } from "./contingency.js";
 
 /**
- * Adjusted Rand index: ARI(U, V) = (S - AB / T) / ((A + B) / 2 - AB / T), where T is the number of pairs of items, and A, B
+ * Adjusted Rand index: ARI(U, V) = (S - AB / T) / ((A + B) / 2 - AB / T), where T is the number of pairs of items, and
+ * A, B
  * and S are how many of them are together in U, in V and in both.
  *
  * Within 1 ulp, near 0 too. Two clusterings that both have one class, or both a class for each item, have no room for

@@ -31,7 +31,8 @@ export function entropyHead(sizes: Int32Array, total: number): number {
 /**
  * Mutual information: I = Σᵢⱼ p ln(p / q), where p = nᵢⱼ / N and q = aᵢ bⱼ / N².
  *
- * As Σ p = Σ q = 1, this is Σ (p ln(p / q) - p + q), where no term is negative and nothing cancels between terms, even if
+ * As Σ p = Σ q = 1, this is Σ (p ln(p / q) - p + q), where no term is negative and nothing cancels between terms, even
+ * if
  * the clusterings are nearly independent. The terms of empty cells, q, add up to 1 - Σ q over the other cells. All is
  * multiplied by N², so that p and q are the whole numbers x and y: exact up to 9.4e7 items.
  *

@@ -4,7 +4,8 @@ import { contingency } from "./contingency.js";
 import { mutualInformationHead } from "./information.js";
 
 /**
- * Mutual information of two clusterings: I(U; V) = Σᵤᵥ p(u, v) ln(p(u, v) / (p(u) p(v))), in nats, where p are shares of
+ * Mutual information of two clusterings: I(U; V) = Σᵤᵥ p(u, v) ln(p(u, v) / (p(u) p(v))), in nats, where p are shares
+ * of
  * the items.
  *
  * Within 1 ulp, near 0 too; exactly 0 for independent clusterings.

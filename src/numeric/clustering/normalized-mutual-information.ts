@@ -16,7 +16,8 @@ const means: readonly EntropyMean[] = ["arithmetic", "geometric", "min", "max"];
  *
  * Within 1 ulp, near 0 too; exactly 1 for the same clustering, exactly 0 for independent ones.
  *
- * A clustering of one class has the entropy 0. If both have one class, the result is 0 / 0; scikit-learn returns 1 there.
+ * A clustering of one class has the entropy 0. If both have one class, the result is 0 / 0; scikit-learn returns 1
+ * there.
  * If only one has, "min" and "geometric" give 0 / 0 too; scikit-learn returns 0 there.
  *
  * @param labelsU the class of each item in the first clustering, at least one; it is not changed

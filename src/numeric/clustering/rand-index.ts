@@ -3,7 +3,8 @@ import { type Label } from "../labels.js";
 import { contingency, pairsWithin } from "./contingency.js";
 
 /**
- * Rand index: RI(U, V) = (a + b) / C(n, 2), where a pairs of items are together in both clusterings, and b pairs in neither.
+ * Rand index: RI(U, V) = (a + b) / C(n, 2), where a pairs of items are together in both clusterings, and b pairs in
+ * neither.
  *
  * The quotient of two exact counts, rounded once. One item has no pairs, and the index is 0 / 0; scikit-learn returns 1
  * there.

@@ -7,9 +7,11 @@ import { type Label } from "../labels.js";
 import { type ScoresByLabel, scoresByLabel } from "./scores-by-label.js";
 
 /**
- * Average precision: AP = Σₙ (Rₙ - Rₙ₋₁) Pₙ, where Pₙ and Rₙ are precision and recall at the n-th largest distinct score.
+ * Average precision: AP = Σₙ (Rₙ - Rₙ₋₁) Pₙ, where Pₙ and Rₙ are precision and recall at the n-th largest distinct
+ * score.
  *
- * A sum over steps, without interpolation, as in scikit-learn. Within 1 ulp. Without positives it is 0 / 0; scikit-learn
+ * A sum over steps, without interpolation, as in scikit-learn. Within 1 ulp. Without positives it is 0 / 0; scikit-
+ * learn
  * returns 0 there and warns.
  *
  * @param labels the true labels, at least one; they are not changed

@@ -116,7 +116,8 @@ function discountHead(position: number): number {
 }
 
 /**
- * An exponent e such that gains · 2⁻ᵉ are neither too large nor too small, where the largest relevance is as given. It is ∞
+ * An exponent e such that gains · 2⁻ᵉ are neither too large nor too small, where the largest relevance is as given. It
+ * is ∞
  * for a gain of ∞, to which the others are nothing.
  */
 function exponentFor(largest: number, exponential: boolean): number {

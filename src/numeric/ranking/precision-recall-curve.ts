@@ -12,12 +12,16 @@ export interface PrecisionRecallCurve {
 }
 
 /**
- * Precision-recall curve: the precision TP / (TP + FP) and the recall TP / (TP + FN) where scores at or above a threshold
+ * Precision-recall curve: the precision TP / (TP + FP) and the recall TP / (TP + FN) where scores at or above a
+ * threshold
  * count as predictions of the positive class.
  *
- * A point for each distinct score, after the point of precision 1 and recall 0 at the threshold ∞; scikit-learn has the same
- * points in the opposite order, the first of ours without a threshold. Each share is rounded once. Without positives the
- * recall is 0 / 0, NaN at each threshold; scikit-learn takes it to be 1 and warns. If a score is NaN, there is one point,
+ * A point for each distinct score, after the point of precision 1 and recall 0 at the threshold ∞; scikit-learn has
+ * the same
+ * points in the opposite order, the first of ours without a threshold. Each share is rounded once. Without positives
+ * the
+ * recall is 0 / 0, NaN at each threshold; scikit-learn takes it to be 1 and warns. If a score is NaN, there is one
+ * point,
  * of NaN.
  *
  * @param labels the true labels, at least one; they are not changed

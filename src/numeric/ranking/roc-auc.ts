@@ -4,10 +4,12 @@ import { type Label } from "../labels.js";
 import { scoresByLabel } from "./scores-by-label.js";
 
 /**
- * Area under the receiver operating characteristic: the share of pairs of a positive and a negative in which the positive
+ * Area under the receiver operating characteristic: the share of pairs of a positive and a negative in which the
+ * positive
  * has the larger score, AUC = (Σᵢⱼ [sᵢ > sⱼ] + ½ [sᵢ = sⱼ]) / (P N) over the P positives i and the N negatives j.
  *
- * The quotient of two exact counts, rounded once. With one class only it is 0 / 0; scikit-learn raises an error there, or
+ * The quotient of two exact counts, rounded once. With one class only it is 0 / 0; scikit-learn raises an error there,
+ * or
  * from version 1.6 returns NaN and warns.
  *
  * @param labels the true labels, at least one; they are not changed
@@ -19,7 +21,8 @@ import { scoresByLabel } from "./scores-by-label.js";
  *   DomainError for NaN as a label, for strings without `positive`, and if there is more than one other class without
  *   `positive`
  *
- * Source: J. A. Hanley and B. J. McNeil, The meaning and use of the area under a receiver operating characteristic (ROC)
+ * Source: J. A. Hanley and B. J. McNeil, The meaning and use of the area under a receiver operating characteristic
+ * (ROC)
  * curve, Radiology 143 (1982) 29–36.
  */
 export function rocAuc(

@@ -12,11 +12,13 @@ export interface RocCurve {
 }
 
 /**
- * Receiver operating characteristic: the false positive rate FP / (FP + TN) and the true positive rate TP / (TP + FN) where
+ * Receiver operating characteristic: the false positive rate FP / (FP + TN) and the true positive rate TP / (TP + FN)
+ * where
  * scores at or above a threshold count as predictions of the positive class.
  *
  * A point for each distinct score, after the point (0, 0) at the threshold ∞; none is dropped, as with
- * drop_intermediate=False in scikit-learn (whose first threshold was the largest score plus 1 before version 1.3). Each rate
+ * drop_intermediate=False in scikit-learn (whose first threshold was the largest score plus 1 before version 1.3).
+ * Each rate
  * is rounded once. Without negatives or positives their rate is 0 / 0, NaN at each threshold, as in scikit-learn, which
  * warns. If a score is NaN, there is one point, of NaN.
  *

@@ -7,7 +7,8 @@ import { describe } from "../vectors.js";
  * The quotient of two exact counts, rounded once. Of two empty sets it is 0 / 0; scikit-learn's jaccard_score, of
  * indicators of the elements, returns 0 there and warns, unless told otherwise by zero_division.
  *
- * @param U the elements of a set in any order; as in a Set, repetitions do not count, NaN is equal to itself and 0 to -0
+ * @param U the elements of a set in any order; as in a Set, repetitions do not count, NaN is equal to itself and 0 to
+ *   -0
  * @param V the elements of the other set
  * @param options.undefinedValue the result for two empty sets; NaN unless given
  * @returns a share in [0, 1]
