@@ -50,12 +50,7 @@ export function averagesOf({
       symbols,
       maxSize,
       options: { average, classes: "any" },
-      numeric: (inputs) => {
-        const classes = classesOf(inputs);
-        return average === "none"
-          ? numeric(inputs.y, inputs.yHat, { average, classes })
-          : numeric(inputs.y, inputs.yHat, { average, classes });
-      },
+      numeric: (inputs) => numeric(inputs.y, inputs.yHat, { average, classes: classesOf(inputs) }),
     });
   return {
     binary: variant({

@@ -188,17 +188,22 @@ function recordOf<const S extends SymbolDeclarations>(
       ));
     },
     get formula() {
-      const called = [...(definition.calls ?? []), ...(parent === undefined ? [] : [parent])];
-      const symbols = { ...definition.symbols, ...functionsOf(called) };
-      return (formula ??= new Formula(definition.latex, symbols, {
-        conventions: definition.evaluation ?? {},
-      }));
+      return (formula ??= readFormula(definition, parent));
     },
     get asFunction() {
       return (callable ??= record.formula.asFunction(parameters === undefined ? {} : { parameters }));
     },
   };
   return record;
+}
+
+/** Reads a record's formula, which may call the equations that it names, and its own equation if it is a variant. */
+function readFormula<S extends SymbolDeclarations>(
+  { latex, symbols, calls = [], evaluation = {} }: EquationDefinition<S>,
+  parent: Equation | undefined,
+): Formula<S> {
+  const called = parent === undefined ? calls : [...calls, parent];
+  return new Formula(latex, { ...symbols, ...functionsOf(called) }, { conventions: evaluation });
 }
 
 /** Equations as the functions that formulas call, under keys that no symbol has. */
