@@ -217,7 +217,7 @@ def generate(generator, rounds):
         if kind < 0.5:
             power = choice([1, 10, 100])
             weights = [uniform() ** power for _ in range(count)]
-            return [x / sum(weights) for x in weights]
+            return [x / (sum(weights) or 1) for x in weights]
         if kind < 0.6:
             return [0.0 if uniform() < 0.5 else uniform() for _ in range(count)]
         if kind < 0.8:

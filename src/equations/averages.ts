@@ -42,10 +42,13 @@ export function averagesOf({
   const left = (average: string): string =>
     String.raw`\operatorname{${name}}_{\text{${average}}}(y, \hat{y})`;
   const ratio = String.raw`\frac{${numerator}}{${denominator}}`;
+  // Each class looks at every item.
+  const maxSize = 200;
   const over = (average: Exclude<Average, "binary">, latex: string): VariantDefinition =>
     variant({
       latex,
       symbols,
+      maxSize,
       options: { average, classes: "any" },
       numeric: (inputs) => {
         const classes = classesOf(inputs);
@@ -58,6 +61,7 @@ export function averagesOf({
     binary: variant({
       latex: String.raw`\operatorname{${name}}_{\text{binary}}(y, \hat{y}; c) = ${ratio}`,
       symbols: { ...symbols, c: index("K", "the positive class") },
+      maxSize,
       options: { average: "binary", positive: "any" },
       numeric: ({ y: targets, yHat: predictions, c }) =>
         numeric(targets, predictions, { average: "binary", positive: c }),

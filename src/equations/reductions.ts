@@ -18,6 +18,8 @@ export interface Reduced<S extends SymbolDeclarations> {
   readonly numeric: (inputs: InputsOf<S>, reduction: Reduction) => NumericValue;
   readonly limits?: (reduction: Reduction) => readonly Limit[];
   readonly noLimits?: string;
+  /** The largest number of entries to verify with, where the formula of each takes long. */
+  readonly maxSize?: number;
   /** What the names of the variants begin with, where there are several forms. */
   readonly form?: string;
 }
@@ -48,6 +50,7 @@ export function reductionsOf<const S extends SymbolDeclarations>(
           numeric: (inputs) => numeric(inputs, reduction),
           limits: limits?.(reduction) ?? [],
           ...(noLimits === undefined ? {} : { noLimits }),
+          ...(loss.maxSize === undefined ? {} : { maxSize: loss.maxSize }),
         }),
       ];
     }),

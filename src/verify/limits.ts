@@ -130,18 +130,25 @@ export function verifyNaN(equation: Equation): Failure | undefined {
       // Labels, elements and what is one of a few numbers are none where they are NaN.
       if (!("domain" in symbol) || symbol.domain.values !== undefined) continue;
       const others = OTHERS.filter((x) => inDomain(x, symbol.domain));
-      for (const places of withOthers(value, [NaN, ...others])) {
-        const [atNaN, ...results] = places.map((place) => numericAt(equation, { ...model, [key]: place }));
-        const matters = results.some((result) => !sameNumbers(result, results[0]!));
-        if (!matters || atNaN!.some(Number.isNaN)) continue;
-        return {
+      for (const [atNaN, ...places] of withOthers(value, [NaN, ...others])) {
+        const inputs = { ...model, [key]: atNaN! };
+        const fail = (message: string, expected?: string, actual?: string): Failure => ({
           check: "NaN",
           outcome: "fails",
-          message: "the implementation does not hand on NaN",
-          inputs: { ...model, [key]: places[0]! },
-          expected: "NaN",
-          actual: atNaN!.join(", "),
-        };
+          message,
+          inputs,
+          expected,
+          actual,
+        });
+        try {
+          const actual = numericAt(equation, inputs);
+          if (actual.some(Number.isNaN)) continue;
+          const results = places.map((place) => numericAt(equation, { ...model, [key]: place }));
+          const matters = results.some((result) => !sameNumbers(result, results[0]!));
+          if (matters) return fail("the implementation does not hand on NaN", "NaN", actual.join(", "));
+        } catch (error) {
+          return fail(String(error));
+        }
       }
     }
   }

@@ -26,6 +26,7 @@ export default equation({
   symbols,
   numeric: ({ p, q }) => jsDivergence(p, q),
   maxUlps: 2,
+  maxSize: 200,
   evaluation: { zeroLogZero: true, positiveOverZero: true },
   calls: [klDivergence],
   options: { normalize: false },

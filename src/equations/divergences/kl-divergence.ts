@@ -23,6 +23,7 @@ export default equation({
   symbols,
   numeric: ({ p, q }) => klDivergence(p, q),
   maxUlps: 2,
+  maxSize: 200,
   evaluation: { zeroLogZero: true, positiveOverZero: true },
   uses: ["cross-entropy", "entropy"],
   options: { normalize: false },

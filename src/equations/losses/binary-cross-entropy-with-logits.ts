@@ -30,6 +30,7 @@ export default equation({
       y: vector("n", "the targets", { domain: "[0, 1]", role: "targets" }),
       z: vector("n", "the logits", { role: "logits" }),
     },
+    maxSize: 80,
     numeric: ({ y, z }, reduction) => binaryCrossEntropyWithLogits(y, z, { reduction }),
     limits: (reduction) => [
       { at: { y: [1, 1], z: [-Infinity, Infinity] }, value: reduction === "none" ? [Infinity, 0] : Infinity },

@@ -28,6 +28,7 @@ export default equation({
       y: vector("n", "the targets", { domain: "[0, 1]", role: "targets" }),
       p: vector("n", "the predicted probabilities", { domain: "[0, 1]", role: "predictions" }),
     },
+    maxSize: 300,
     numeric: ({ y, p }, reduction) => binaryCrossEntropy(y, p, { reduction }),
   }),
   identities: {

@@ -51,6 +51,7 @@ export default equation({
         }),
         z,
       },
+      maxSize: 60,
       numeric: (inputs, reduction) => crossEntropyWithLogits(inputs.y, inputs.z, { reduction }),
       noLimits,
     }),
@@ -61,6 +62,7 @@ export default equation({
       example: String.raw`-\log(\operatorname{softmax}(z_n)_{y_n})`,
       index: ["n", "N"],
       symbols: { y: labels("N", "M", "the true class of each observation", { role: "targets" }), z },
+      maxSize: 60,
       numeric: (inputs, reduction) =>
         crossEntropyWithLogits(
           inputs.y.map((c) => c - 1),

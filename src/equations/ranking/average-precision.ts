@@ -22,7 +22,7 @@ export default equation({
   symbols: { y, s },
   numeric: ({ y: targets, s: scores }) => averagePrecision(targets, scores),
   maxUlps: 1,
-  maxSize: 25,
+  maxSize: 20,
   variants: {
     positive: variant({
       latex: String.raw`\begin{aligned} \operatorname{AP}_{\text{positive}}(y, s; c) &= ${steps} \\ ${curve(String.raw`\mathbb{1}[y_i = c]`)} \end{aligned}`,

@@ -24,7 +24,7 @@ export default equation({
   symbols,
   numeric: (inputs) => dcg(inputs.g, inputs.s),
   maxUlps: 1,
-  maxSize: 25,
+  maxSize: 20,
   options: { gain: "linear", ties: "average" },
   variants: {
     exponential: variant({

@@ -24,7 +24,7 @@ export default equation({
   symbols,
   numeric: (inputs) => ndcg(inputs.g, inputs.s),
   maxUlps: 1,
-  maxSize: 25,
+  maxSize: 20,
   calls: [dcg],
   options: { gain: "linear", ties: "average" },
   variants: {

@@ -26,7 +26,7 @@ export default equation({
   symbols: { y, s },
   numeric: ({ y: targets, s: scores }) => rocAuc(targets, scores),
   maxUlps: 1,
-  maxSize: 25,
+  maxSize: 20,
   uses: ["roc-auc/area"],
   variants: {
     area: variant({

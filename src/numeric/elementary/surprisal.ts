@@ -1,7 +1,6 @@
 // Terms of cross-entropies: a weight times the negative logarithm of a probability.
 
 import { quickTwoSum, tail, twoProduct } from "./error-free.js";
-import { addExactly, type ExactSum } from "./exact-sum.js";
 import { logHead, logOfComplementHead } from "./log.js";
 
 /** -ln p with high and low parts, for 0 ≤ p ≤ 1; the low part is left in {@link tail}. */
@@ -29,14 +28,10 @@ function infinite(): number {
  * @returns the high part; the low part is left in {@link tail}
  */
 export function weighted(weight: number, surprisal: number, rest: number): number {
-  if (weight === 0) return (tail[0] = surprisal !== surprisal ? NaN : 0);
+  if (surprisal === Infinity) {
+    tail[0] = 0;
+    return weight === 0 ? 0 : weight * surprisal;
+  }
   const product = twoProduct(weight, surprisal);
   return quickTwoSum(product, tail[0]! + weight * rest);
-}
-
-/** The same, added to an exact sum. */
-export function addWeighted(sum: ExactSum, weight: number, surprisal: number, rest: number): void {
-  if (weight === 0 && surprisal === Infinity) return;
-  addExactly(sum, weight, surprisal);
-  addExactly(sum, weight, rest);
 }

@@ -1,10 +1,8 @@
 import { type Place, requireProbabilities } from "../domains.js";
 import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { log1pHead } from "../elementary/log.js";
-import { quotientOf } from "../elementary/quotient.js";
-import { isOrdinary } from "../elementary/range.js";
+import { rescaled } from "../elementary/range.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
 /**
@@ -59,45 +57,34 @@ function softplusHead(size: number): number {
   return power;
 }
 
-// A term is max(z, 0) - t z + ln(1 + e^-|z|), where the first two make |z| (1 - t) for z > 0 and |z| t for others, so that
-// nothing cancels.
 function total(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
+  return rescaled(divisor, (scale) => sumHead(t, z, from, to, scale));
+}
+
+/**
+ * The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}.
+ *
+ * A loss is max(z, 0) - t z + ln(1 + e^-|z|), where the first two make |z| (1 - t) for z > 0 and |z| t for others, so that
+ * nothing cancels.
+ */
+function sumHead(t: Float64Array, z: Float64Array, from: number, to: number, scale: number): number {
   let sum = 0;
   let sumTail = 0;
   for (let i = from; i < to; i++) {
     const size = Math.abs(z[i]!);
     const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
     const weightTail = z[i]! > 0 ? tail[0]! : 0;
-    const softplus = softplusHead(size);
-    sumTail += tail[0]!;
+    const softplus = softplusHead(size) * scale;
+    sumTail += tail[0]! * scale;
     sum = twoSum(sum, softplus);
     sumTail += tail[0]!;
-    const line = twoProduct(size, weight);
-    sumTail += tail[0]! + size * weightTail;
+    // What is certain costs nothing, even at infinity; but NaN is nowhere certain.
+    if (weight === 0 && size === size) continue;
+    const line = twoProduct(size * scale, weight);
+    sumTail += tail[0]! + size * scale * weightTail;
     sum = twoSum(sum, line);
     sumTail += tail[0]!;
   }
-  return isOrdinary(sum, sumTail)
-    ? quotientOf(sum, sumTail, divisor, 0)
-    : exactTotal(t, z, from, to, divisor);
-}
-
-/** The same where terms are below the normal doubles, where the sum overflows, or where logits are infinite. */
-function exactTotal(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = createExactSum();
-  for (let i = from; i < to; i++) {
-    const size = Math.abs(z[i]!);
-    const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
-    const weightTail = z[i]! > 0 ? tail[0]! : 0;
-    // What is certain costs nothing, even at infinity; but NaN is nowhere certain.
-    if (weight !== 0 || size !== size) {
-      addExactly(sum, size, weight);
-      if (weightTail !== 0) addExactly(sum, size, weightTail);
-    }
-    if (size === Infinity) continue;
-    const softplus = softplusHead(size);
-    addExactly(sum, softplus);
-    addExactly(sum, tail[0]!);
-  }
-  return quotientOfSum(sum, divisor);
+  tail[0] = sumTail;
+  return sum;
 }

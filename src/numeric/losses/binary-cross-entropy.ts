@@ -1,9 +1,7 @@
 import { type Place, requireProbabilities } from "../domains.js";
 import { tail, twoSum } from "../elementary/error-free.js";
-import { createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
-import { quotientOf } from "../elementary/quotient.js";
-import { isOrdinary } from "../elementary/range.js";
-import { addWeighted, complementSurprisalHead, surprisalHead, weighted } from "../elementary/surprisal.js";
+import { rescaled } from "../elementary/range.js";
+import { complementSurprisalHead, surprisalHead, weighted } from "../elementary/surprisal.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
 /**
@@ -54,13 +52,18 @@ function requireBothProbabilities(
 }
 
 function total(t: Float64Array, p: Float64Array, from: number, to: number, divisor: number): number {
+  return rescaled(divisor, (scale) => sumHead(t, p, from, to, scale));
+}
+
+/** The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}. */
+function sumHead(t: Float64Array, p: Float64Array, from: number, to: number, scale: number): number {
   let sum = 0;
   let sumTail = 0;
   for (let i = from; i < to; i++) {
     const target = t[i]!;
     if (target !== 0) {
-      const surprisal = surprisalHead(p[i]!);
-      const term = weighted(target, surprisal, tail[0]!);
+      const surprisal = surprisalHead(p[i]!) * scale;
+      const term = weighted(target, surprisal, tail[0]! * scale);
       sumTail += tail[0]!;
       sum = twoSum(sum, term);
       sumTail += tail[0]!;
@@ -68,30 +71,13 @@ function total(t: Float64Array, p: Float64Array, from: number, to: number, divis
     if (target !== 1) {
       const rest = twoSum(1, -target);
       const restTail = tail[0]!;
-      const surprisal = complementSurprisalHead(p[i]!);
-      const term = weighted(rest, surprisal, tail[0]!);
+      const surprisal = complementSurprisalHead(p[i]!) * scale;
+      const term = weighted(rest, surprisal, tail[0]! * scale);
       sumTail += tail[0]! + restTail * surprisal;
       sum = twoSum(sum, term);
       sumTail += tail[0]!;
     }
   }
-  return isOrdinary(sum, sumTail)
-    ? quotientOf(sum, sumTail, divisor, 0)
-    : exactTotal(t, p, from, to, divisor);
-}
-
-/** The same where terms are below the normal doubles, or infinite. */
-function exactTotal(t: Float64Array, p: Float64Array, from: number, to: number, divisor: number): number {
-  const sum = createExactSum();
-  for (let i = from; i < to; i++) {
-    const surprisal = surprisalHead(p[i]!);
-    addWeighted(sum, t[i]!, surprisal, tail[0]!);
-    const rest = twoSum(1, -t[i]!);
-    const restTail = tail[0]!;
-    const other = complementSurprisalHead(p[i]!);
-    const otherTail = tail[0]!;
-    addWeighted(sum, rest, other, otherTail);
-    if (other < Infinity) addWeighted(sum, restTail, other, otherTail);
-  }
-  return quotientOfSum(sum, divisor);
+  tail[0] = sumTail;
+  return sum;
 }

@@ -1,8 +1,6 @@
 import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { logOfSumHead } from "../elementary/log-of-sum.js";
-import { quotientOf } from "../elementary/quotient.js";
-import { isOrdinary } from "../elementary/range.js";
+import { rescaled } from "../elementary/range.js";
 import type { MatrixLike } from "../matrix.js";
 import { indexOfLargest } from "../vectors.js";
 import { type ClassTarget, type ClassTargets, type Observations, observationsOf } from "./observations.js";
@@ -47,82 +45,62 @@ export function crossEntropyWithLogits(
   requireReduction(reduction);
   const observations = observationsOf(targets, logits, "logits");
   return reduced(observations.single ? "sum" : reduction, observations.count, (from, to, divisor) =>
-    total(observations, from, to, divisor),
+    rescaled(divisor, (scale) => sumHead(observations, from, to, scale)),
   );
 }
 
-// With z* the largest logit and L = ln Σⱼ exp(zⱼ - z*), the loss is Σₖ tₖ (z* - zₖ) + (Σₖ tₖ) L: nothing is negative, so that
-// nothing cancels.
-function total(observations: Observations, from: number, to: number, divisor: number): number {
-  const { predictions: z, indices, weights, classes } = observations;
+/**
+ * The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}.
+ *
+ * With z* the largest logit and L = ln Σⱼ exp(zⱼ - z*), a loss is Σₖ tₖ (z* - zₖ) + (Σₖ tₖ) L: nothing is negative, so that
+ * nothing cancels.
+ */
+function sumHead(
+  { predictions: z, indices, weights, classes }: Observations,
+  from: number,
+  to: number,
+  scale: number,
+): number {
+  // Differences must not overflow, and must be taken before what is small is scaled up.
+  const down = Math.min(scale, 1);
+  const up = Math.max(scale, 1);
   let sum = 0;
   let sumTail = 0;
   for (let i = from; i < to; i++) {
     const start = i * classes;
     const end = start + classes;
     const top = indexOfLargest(z, start, end);
-    const largest = top < 0 ? NaN : z[top]!;
-    if (!(largest < Infinity)) return exactTotal(observations, from, to, divisor);
-    const logarithmHead = logOfSumHead(z, start, end, top);
-    const logarithm = quickTwoSum(logarithmHead, tail[0]!);
-    const logarithmTail = tail[0]!;
-    let weight = 1;
-    let weightTail = 0;
-    if (indices !== undefined) {
-      const difference = twoSum(largest, -z[start + indices[i]!]!);
-      sumTail += tail[0]!;
-      sum = twoSum(sum, difference);
-      sumTail += tail[0]!;
+    if (top < 0) return NaN;
+    const largest = z[top]!;
+    let logarithm = 0;
+    let logarithmTail = 0;
+    if (largest < Infinity) {
+      const head = logOfSumHead(z, start, end, top);
+      logarithm = quickTwoSum(head, tail[0]!) * down;
+      logarithmTail = tail[0]! * down;
     }
-    if (weights !== undefined) {
-      weight = 0;
-      for (let k = start; k < end; k++) {
-        const target = weights[k]!;
-        if (target === 0) continue;
-        weight = twoSum(weight, target);
-        weightTail += tail[0]!;
-        const difference = twoSum(largest, -z[k]!);
-        const differenceTail = tail[0]!;
-        const term = twoProduct(target, difference);
-        sumTail += tail[0]! + target * differenceTail;
-        sum = twoSum(sum, term);
-        sumTail += tail[0]!;
-      }
+    let weight = 0;
+    let weightTail = 0;
+    const first = indices === undefined ? start : start + indices[i]!;
+    const last = indices === undefined ? end : first + 1;
+    for (let k = first; k < last; k++) {
+      const target = weights === undefined ? up : weights[k]! * up;
+      if (target === 0) continue;
+      weight = twoSum(weight, target);
+      weightTail += tail[0]!;
+      if (k === top) continue;
+      const difference = twoSum(largest * down, -z[k]! * down);
+      const differenceTail = tail[0]!;
+      const term = twoProduct(target, difference);
+      sumTail += tail[0]! + target * differenceTail;
+      sum = twoSum(sum, term);
+      sumTail += tail[0]!;
     }
     const term = twoProduct(weight, logarithm);
     sumTail += tail[0]! + (weight * logarithmTail + weightTail * logarithm);
     sum = twoSum(sum, term);
     sumTail += tail[0]!;
   }
-  return isOrdinary(sum, sumTail)
-    ? quotientOf(sum, sumTail, divisor, 0)
-    : exactTotal(observations, from, to, divisor);
-}
-
-/** The same where terms are below the normal doubles, where the sum overflows, or where logits are infinite. */
-function exactTotal(
-  { predictions: z, indices, weights, classes }: Observations,
-  from: number,
-  to: number,
-  divisor: number,
-): number {
-  const sum = createExactSum();
-  for (let i = from; i < to; i++) {
-    const start = i * classes;
-    const top = indexOfLargest(z, start, start + classes);
-    const largest = top < 0 ? NaN : z[top]!;
-    const logarithm = largest < Infinity ? logOfSumHead(z, start, start + classes, top) : 0;
-    const logarithmTail = largest < Infinity ? tail[0]! : 0;
-    for (let k = 0; k < classes; k++) {
-      const weight = weights === undefined ? (indices![i] === k ? 1 : 0) : weights[start + k]!;
-      if (weight === 0 && top >= 0) continue;
-      if (start + k !== top) {
-        addExactly(sum, weight, largest);
-        addExactly(sum, -weight, z[start + k]);
-      }
-      addExactly(sum, weight, logarithm);
-      addExactly(sum, weight, logarithmTail);
-    }
-  }
-  return quotientOfSum(sum, divisor);
+  tail[0] = sumTail;
+  return sum;
 }

@@ -1,8 +1,6 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
-import { quotientOf } from "../elementary/quotient.js";
-import { isOrdinary } from "../elementary/range.js";
-import { addWeighted, surprisalHead, weighted } from "../elementary/surprisal.js";
+import { rescaled } from "../elementary/range.js";
+import { surprisalHead, weighted } from "../elementary/surprisal.js";
 import type { MatrixLike } from "../matrix.js";
 import {
   type ClassTarget,
@@ -53,50 +51,36 @@ export function crossEntropy(
   const observations = observationsOf(targets, predictions, "predictions");
   requireProbabilityRows(observations);
   return reduced(observations.single ? "sum" : reduction, observations.count, (from, to, divisor) =>
-    total(observations, from, to, divisor),
+    rescaled(divisor, (scale) => sumHead(observations, from, to, scale)),
   );
 }
 
-function total(observations: Observations, from: number, to: number, divisor: number): number {
-  const { predictions, indices, weights, classes } = observations;
+/** The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}. */
+function sumHead(
+  { predictions, indices, weights, classes }: Observations,
+  from: number,
+  to: number,
+  scale: number,
+): number {
   let sum = 0;
   let sumTail = 0;
   if (indices !== undefined) {
     for (let i = from; i < to; i++) {
-      const surprisal = surprisalHead(predictions[i * classes + indices[i]!]!);
-      sumTail += tail[0]!;
+      const surprisal = surprisalHead(predictions[i * classes + indices[i]!]!) * scale;
+      sumTail += tail[0]! * scale;
       sum = twoSum(sum, surprisal);
       sumTail += tail[0]!;
     }
   }
   if (weights !== undefined) {
     for (let i = from * classes; i < to * classes; i++) {
-      const surprisal = surprisalHead(predictions[i]!);
-      const term = weighted(weights[i]!, surprisal, tail[0]!);
+      const surprisal = surprisalHead(predictions[i]!) * scale;
+      const term = weighted(weights[i]!, surprisal, tail[0]! * scale);
       sumTail += tail[0]!;
       sum = twoSum(sum, term);
       sumTail += tail[0]!;
     }
   }
-  return isOrdinary(sum, sumTail)
-    ? quotientOf(sum, sumTail, divisor, 0)
-    : exactTotal(observations, from, to, divisor);
-}
-
-/** The same where terms are below the normal doubles, or infinite. */
-function exactTotal(
-  { predictions, indices, weights, classes }: Observations,
-  from: number,
-  to: number,
-  divisor: number,
-): number {
-  const sum = createExactSum();
-  for (let i = from * classes; i < to * classes; i++) {
-    const row = Math.floor(i / classes);
-    const weight = weights?.[i] ?? (indices?.[row] === i - row * classes ? 1 : 0);
-    if (weight === 0 && indices !== undefined) continue;
-    const surprisal = surprisalHead(predictions[i]!);
-    addWeighted(sum, weight, surprisal, tail[0]!);
-  }
-  return quotientOfSum(sum, divisor);
+  tail[0] = sumTail;
+  return sum;
 }
