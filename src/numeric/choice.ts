@@ -1,7 +1,7 @@
 // Reading options that callers hand in: the checks that types cannot make for callers without types.
 
-import { DomainError } from "./errors.js";
-import { describe } from "./vectors.js";
+import { requireNumber } from "./domains.js";
+import { describe, outOfDomain } from "./errors.js";
 
 /** What the functions take that have a value only where something is not zero. */
 export interface UndefinedOptions {
@@ -14,23 +14,24 @@ export interface UndefinedOptions {
  *
  * @throws TypeError if it is not a number
  */
-export function undefinedValueOf(options?: UndefinedOptions): number {
-  const value: unknown = options?.undefinedValue;
-  if (value === undefined) return NaN;
-  if (typeof value !== "number") {
-    throw new TypeError(`undefinedValue must be a number, but is ${describe(value)}`);
-  }
-  return value;
+export function undefinedValueOf({ undefinedValue = NaN }: UndefinedOptions = {}): number {
+  requireNumber("undefinedValue", undefinedValue);
+  return undefinedValue;
 }
 
 /**
  * Refuses an option that is none of its values.
  *
+ * @param expected the values in words, for the message, unless that is to list them
  * @throws DomainError that lists them
  */
-export function requireOneOf(name: string, choices: readonly string[], value: unknown): void {
+export function requireOneOf(
+  name: string,
+  choices: readonly string[],
+  value: unknown,
+  expected?: string,
+): void {
   if (typeof value === "string" && choices.includes(value)) return;
-  const listed = choices.map((choice) => JSON.stringify(choice)).join(", ");
-  const actual = typeof value === "string" ? JSON.stringify(value) : describe(value);
-  throw new DomainError(`${name} must be one of ${listed}, but is ${actual}`);
+  const listed = expected ?? `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`;
+  throw outOfDomain(name, listed, typeof value === "string" ? JSON.stringify(value) : describe(value));
 }

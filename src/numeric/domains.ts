@@ -1,7 +1,6 @@
 // Refusals of numbers outside the set on which a function is defined. NaN is let through: NaN in, NaN out.
 
-import { DomainError } from "./errors.js";
-import { describe } from "./vectors.js";
+import { outOfDomain, wrongType } from "./errors.js";
 
 /** Where an entry stands, for the messages: the argument's name, or name[i] if it is a vector. */
 export type Place = (i: number) => string;
@@ -16,7 +15,7 @@ export function requireProbabilities(place: Place, vector: Float64Array): void {
   for (let i = 0; i < vector.length; i++) {
     const p = vector[i]!;
     if (p < 0 || p > 1) {
-      throw new DomainError(`${place(i)} must be a probability, from 0 to 1, but is ${p}`);
+      throw outOfDomain(place(i), "a probability, from 0 to 1", p);
     }
   }
 }
@@ -24,20 +23,11 @@ export function requireProbabilities(place: Place, vector: Float64Array): void {
 /** Refuses a vector with a negative entry. */
 export function requireNonNegative(place: Place, vector: Float64Array): void {
   for (let i = 0; i < vector.length; i++) {
-    if (vector[i]! < 0) throw new DomainError(`${place(i)} must be at least 0, but is ${vector[i]!}`);
+    if (vector[i]! < 0) throw outOfDomain(place(i), "at least 0", vector[i]!);
   }
 }
 
 /** Refuses what is no number. */
 export function requireNumber(name: string, value: unknown): void {
-  if (typeof value !== "number") throw new TypeError(`${name} must be a number, but is ${describe(value)}`);
-}
-
-/** Refuses a value that is none of an option's. */
-export function requireOneOf(name: string, value: unknown, values: readonly string[]): void {
-  if (typeof value === "string" && values.includes(value)) return;
-  const list = values.map((each) => `"${each}"`).join(" or ");
-  throw new DomainError(
-    `${name} must be ${list}, but is ${typeof value === "string" ? `"${value}"` : describe(value)}`,
-  );
+  if (typeof value !== "number") throw wrongType(name, "a number", value);
 }

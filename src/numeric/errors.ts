@@ -9,3 +9,24 @@ export class ShapeError extends RangeError {
 export class DomainError extends RangeError {
   override readonly name: string = "DomainError";
 }
+
+/** The error for an argument outside the set on which the function is defined. */
+export function outOfDomain(name: string, expected: string, actual: number | string): DomainError {
+  return new DomainError(mismatch(name, expected, actual));
+}
+
+/** The error for an argument of a wrong type. */
+export function wrongType(name: string, expected: string, actual: unknown): TypeError {
+  return new TypeError(mismatch(name, expected, describe(actual)));
+}
+
+/** The message for an argument that is not what it must be. */
+export function mismatch(name: string, expected: string, actual: number | string): string {
+  return `${name} must be ${expected}, but is ${actual}`;
+}
+
+/** A value that is not what it must be, in words. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

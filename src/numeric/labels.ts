@@ -1,7 +1,7 @@
 // Labels: what they are, and how vectors of them are read.
 
-import { DomainError } from "./errors.js";
-import { describe, requireSameLength, requireVector } from "./vectors.js";
+import { describe, DomainError, outOfDomain, wrongType } from "./errors.js";
+import { requireSameLength, requireVector } from "./vectors.js";
 
 /** The name of a class: a number (not NaN), a string or a boolean. All labels of a vector are of one type. */
 export type Label = number | string | boolean;
@@ -31,13 +31,11 @@ export function requireLabel(
 ): asserts value is Label {
   const type = typeof value;
   if (type !== "number" && type !== "string" && type !== "boolean") {
-    throw new TypeError(`${name} must be a number, a string or a boolean, but is ${describe(value)}`);
+    throw wrongType(name, "a number, a string or a boolean", value);
   }
-  if (value !== value) throw new DomainError(`${name} must be a label, but is NaN`);
+  if (value !== value) throw outOfDomain(name, "a label", NaN);
   if (type !== typeof precedent) {
-    throw new TypeError(
-      `${name} must be ${describe(precedent)}, as ${precedentName} is, but is ${describe(value)}`,
-    );
+    throw wrongType(name, `${describe(precedent)}, as ${precedentName} is`, value);
   }
 }
 

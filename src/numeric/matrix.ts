@@ -1,7 +1,7 @@
 // The shape of a matrix; any object of this shape is one.
 
-import { ShapeError } from "./errors.js";
-import { copyOfEntries, describe } from "./vectors.js";
+import { ShapeError, wrongType } from "./errors.js";
+import { copyOfEntries } from "./vectors.js";
 
 /** A matrix in row-major order: entry (i, j), from 0, is `data[i * columns + j]`. */
 export interface Matrix<A extends Float64Array | Float32Array = Float64Array> {
@@ -51,9 +51,7 @@ export function asMatrix(name: string, value: MatrixLike): Matrix {
   if (Array.isArray(value)) return matrixOfRows(name, value as readonly ArrayLike<number>[]);
   const candidate: unknown = value;
   if (typeof candidate !== "object" || candidate === null || !("data" in candidate)) {
-    throw new TypeError(
-      `${name} must be a matrix, { rows, columns, data } or an array of rows, but is ${describe(candidate)}`,
-    );
+    throw wrongType(name, "a matrix, { rows, columns, data } or an array of rows", candidate);
   }
   const { rows, columns, data } = value as Matrix | Matrix<Float32Array>;
   const whole = Number.isInteger(rows) && Number.isInteger(columns) && rows >= 1 && columns >= 1;
@@ -69,7 +67,7 @@ export function asMatrix(name: string, value: MatrixLike): Matrix {
 function matrixOfRows(name: string, rows: readonly ArrayLike<number>[]): Matrix {
   const candidate: unknown = rows;
   if (!Array.isArray(candidate)) {
-    throw new TypeError(`${name} must be an array of rows, but is ${describe(candidate)}`);
+    throw wrongType(name, "an array of rows", candidate);
   }
   if (rows.length === 0) throw new ShapeError(`${name} must have at least one row, but has none`);
   const first = copyOfEntries(`${name}[0]`, rows[0]!);

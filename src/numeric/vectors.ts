@@ -1,6 +1,6 @@
 // Reading vectors that callers hand in: the checks that types cannot make for callers without types.
 
-import { ShapeError } from "./errors.js";
+import { mismatch, ShapeError, wrongType } from "./errors.js";
 
 /**
  * A copy of a vector with at least one entry.
@@ -14,7 +14,7 @@ export function copyOfEntries(name: string, vector: ArrayLike<number>): Float64A
   for (let i = 0; i < copy.length; i++) {
     const entry: unknown = vector[i];
     if (typeof entry !== "number") {
-      throw new TypeError(`${name}[${i}] must be a number, but is ${describe(entry)}`);
+      throw wrongType(`${name}[${i}]`, "a number", entry);
     }
     copy[i] = entry;
   }
@@ -39,10 +39,10 @@ export function asVector(name: string, vector: ArrayLike<number>): Float64Array 
  */
 export function requireVector(name: string, vector: ArrayLike<unknown>, contents: string): void {
   const candidate: unknown = vector;
-  const isObject = typeof candidate === "object" && candidate !== null;
-  if (!isObject || !Number.isInteger(vector.length) || vector.length < 0) {
-    const actual = isObject ? "an object without a valid length" : describe(candidate);
-    throw new TypeError(`${name} must be an array or a typed array of ${contents}, but is ${actual}`);
+  const expected = `an array or a typed array of ${contents}`;
+  if (typeof candidate !== "object" || candidate === null) throw wrongType(name, expected, candidate);
+  if (!Number.isInteger(vector.length) || vector.length < 0) {
+    throw new TypeError(mismatch(name, expected, "an object without a valid length"));
   }
   if (vector.length === 0) throw new ShapeError(`${name} must have at least one entry, but is empty`);
 }
@@ -62,12 +62,6 @@ export function requireSameLength(
   throw new ShapeError(
     `${secondName} must have as many entries as ${firstName}, ${first.length}, but has ${second.length}`,
   );
-}
-
-/** A value that is not what it must be, in words. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /**

@@ -1,24 +1,29 @@
 import { tail } from "../elementary/error-free.js";
 import { expHead, liftedExpHead, lower } from "../elementary/exp.js";
-import { CELLS, centers, SCALE } from "./gelu-centers.js";
+import { DENSITY_HEAD, DENSITY_TAIL, millsRatioHead } from "./mills-ratio.js";
+
+/** Cell i holds the t ≥ 0 with i ≤ SLICES · t / (t + SCALE) < i + 1: fine near 0, coarser as R flattens. */
+const SLICES = 128;
+const SCALE = 10;
+/** Enough for t < 38.7, as gelu is -0 from there on. */
+const CELLS = 102;
 
 const DEGREE = 11;
 /** What the table holds for a cell: its center, R there as head and tail, and the other coefficients. */
 const STRIDE = DEGREE + 3;
-/** 1 / √(2π) = DENSITY_HEAD + DENSITY_TAIL */
-const DENSITY_HEAD = 0.3989422917366028;
-const DENSITY_TAIL = -1.133517010526318e-8;
 
 /** The Taylor polynomials of R(t) = exp(t² / 2) Φ(-t) about the center of each cell, in powers of center - t. */
 const polynomials = /* @__PURE__ */ createPolynomials();
 
 function createPolynomials(): Float64Array {
-  const table = new Float64Array((centers.length / 3) * STRIDE);
-  for (let cell = 0; cell < centers.length / 3; cell++) {
+  const table = new Float64Array(CELLS * STRIDE);
+  for (let cell = 0; cell < CELLS; cell++) {
     const at = cell * STRIDE;
-    const center = centers[3 * cell]!;
-    const head = centers[3 * cell + 1]!;
-    const rest = centers[3 * cell + 2]!;
+    const middle = (SCALE * cell) / (SLICES - cell) / 2 + (SCALE * (cell + 1)) / (SLICES - cell - 1) / 2;
+    // Short, so that nothing is rounded near 0 and in t².
+    const center = cell === 0 ? 0 : Math.floor(middle * 128 + 0.5) / 128;
+    const head = millsRatioHead(center);
+    const rest = tail[0]!;
     table[at] = center;
     table[at + 1] = head;
     table[at + 2] = rest;
@@ -28,7 +33,9 @@ function createPolynomials(): Float64Array {
       let last = DENSITY_HEAD - center * head + (DENSITY_TAIL - center * rest);
       for (let k = 1; k <= DEGREE; k++) {
         table[at + 2 + k] = last;
-        [before, last] = [last, (before - center * last) / (k + 1)];
+        const next = (before - center * last) / (k + 1);
+        before = last;
+        last = next;
       }
     } else {
       // Upwards the recurrence loses all digits for larger t; downwards from any start it finds the right ratios.
@@ -36,7 +43,9 @@ function createPolynomials(): Float64Array {
       let last = 1e-300;
       for (let k = 160; k > 0; k--) {
         if (k <= DEGREE) table[at + 2 + k] = last;
-        [after, last] = [last, center * last + (k + 1) * after];
+        const next = center * last + (k + 1) * after;
+        after = last;
+        last = next;
       }
       for (let k = 1; k <= DEGREE; k++) table[at + 2 + k] = table[at + 2 + k]! * ((head + rest) / last);
     }
@@ -52,7 +61,7 @@ function createPolynomials(): Float64Array {
 function scaledTailHead(x: number): number {
   const table = polynomials;
   const t = Math.abs(x);
-  const at = (((CELLS * t) / (t + SCALE)) | 0) * STRIDE;
+  const at = (((SLICES * t) / (t + SCALE)) | 0) * STRIDE;
   const v = table[at]! - t;
   const v2 = v * v;
   const head = table[at + 1]!;

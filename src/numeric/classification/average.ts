@@ -1,11 +1,11 @@
 // Measures of the confusion of two classes, and their averages over several.
 
 import { requireOneOf, type UndefinedOptions, undefinedValueOf } from "../choice.js";
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { weightedMean } from "../elementary/parts.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 import { encodeLabels, type Label, sortedCodes } from "../labels.js";
-import { describe } from "../vectors.js";
 import { codesOfClasses } from "./classes.js";
 import {
   type ConfusionCounts,
@@ -76,9 +76,13 @@ export function evaluateMeasure(measure: Measure, args: MeasureArguments): numbe
   if (average === "none") {
     return Float64Array.from(ofClasses, (counts) => valueOf(measure, counts, undefinedValue));
   }
-  return average === "micro"
-    ? valueOf(measure, ofClasses.reduce(addCounts), undefinedValue)
-    : mean(measure, ofClasses, undefinedValue, average === "weighted");
+  if (average === "micro") return valueOf(measure, ofClasses.reduce(addCounts), undefinedValue);
+  return weightedMean(
+    ofClasses.length,
+    (i) => (average === "weighted" ? ofClasses[i]!.TP + ofClasses[i]!.FN : 1),
+    (i) => measure(ofClasses[i]!, undefinedValue),
+    undefinedValue,
+  );
 }
 
 function addCounts(a: ConfusionCounts, b: ConfusionCounts): ConfusionCounts {
@@ -102,9 +106,9 @@ export function measureOfCounts(
 ): number {
   const undefinedValue = undefinedValueOf(options);
   for (const name of ["TP", "FP", "FN", "TN"] as const) {
-    const count: unknown = counts[name];
-    if (typeof count !== "number") throw new TypeError(`${name} must be a number, but is ${describe(count)}`);
-    if (count < 0) throw new DomainError(`${name} must be a count, at least 0, but is ${count}`);
+    const count = counts[name];
+    requireNumber(name, count);
+    if (count < 0) throw outOfDomain(name, "a count, at least 0", count);
   }
   return valueOf(measure, counts, undefinedValue);
 }
@@ -113,19 +117,4 @@ export function measureOfCounts(
 function valueOf(measure: Measure, counts: ConfusionCounts, undefinedValue: number): number {
   const head = measure(counts, undefinedValue);
   return head + tail[0]!;
-}
-
-/** The mean of the measures of some classes, weighted by their true labels or not; undefinedValue if there are none. */
-function mean(
-  measure: Measure,
-  ofClasses: readonly ConfusionCounts[],
-  undefinedValue: number,
-  weighted: boolean,
-): number {
-  return weightedMean(
-    ofClasses.length,
-    (i) => (weighted ? ofClasses[i]!.TP + ofClasses[i]!.FN : 1),
-    (i) => measure(ofClasses[i]!, undefinedValue),
-    undefinedValue,
-  );
 }

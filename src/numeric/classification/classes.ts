@@ -15,10 +15,10 @@ export function codesOfClasses(given: readonly Label[], occurring: readonly Labe
   const seen = new Set<Label>();
   return Array.from(given, (label, i) => {
     requireLabel(`classes[${i}]`, label, "labels[0]", occurring[0]);
-    if (seen.has(label)) {
+    seen.add(label);
+    if (seen.size === i) {
       throw new DomainError(`classes[${i}] must differ from those before, but is ${labelText(label)}`);
     }
-    seen.add(label);
     return codeOf.get(label) ?? -1;
   });
 }

@@ -72,9 +72,10 @@ export function countsOfClasses(
   chosen: ArrayLike<number>,
 ): ConfusionCounts[] {
   const [labels, predictions] = codes as [Int32Array, Int32Array];
-  const right = new Float64Array(classes.length);
-  const actual = new Float64Array(classes.length);
-  const predicted = new Float64Array(classes.length);
+  const zeros = (): Float64Array => new Float64Array(classes.length);
+  const right = zeros();
+  const actual = zeros();
+  const predicted = zeros();
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     const prediction = predictions[i]!;

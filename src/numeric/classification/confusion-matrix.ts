@@ -1,4 +1,4 @@
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 import { encodeLabels, type Label, labelText, sortedCodes } from "../labels.js";
 import { type Matrix } from "../matrix.js";
 import { codesOfClasses } from "./classes.js";
@@ -39,9 +39,7 @@ export function confusionMatrix(
       const place = placeOf[code]!;
       if (place < 0) {
         const name = v === 0 ? "labels" : "predictions";
-        throw new DomainError(
-          `${name}[${i}] must be one of the given classes, but is ${labelText(occurring[code]!)}`,
-        );
+        throw outOfDomain(`${name}[${i}]`, "one of the given classes", labelText(occurring[code]!));
       }
       return place;
     }),

@@ -3,7 +3,7 @@
 import { requireNumber } from "../domains.js";
 import { logHead } from "../elementary/log.js";
 import { tail, twoSum } from "../elementary/error-free.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 
 /** The options of entropies and divergences. */
 export interface DivergenceOptions {
@@ -23,7 +23,7 @@ export function logOfBaseHead(base: number | undefined): number {
   if (base === undefined) return 1;
   requireNumber("base", base);
   if (base <= 0 || base === 1) {
-    throw new DomainError(`base must be greater than 0 and not 1, but is ${base}`);
+    throw outOfDomain("base", "greater than 0 and not 1", base);
   }
   // Infinity and NaN.
   if (!(base < Infinity)) return base;

@@ -1,7 +1,7 @@
 // Arithmetic with numbers in two parts: a high part, and a low part of some ulps of it at most.
 
 import { tail, twoProduct, twoSum } from "./error-free.js";
-import { quotientOf } from "./quotient.js";
+import { quotientHead } from "./quotient.js";
 
 /**
  * Product with high and low parts: (a + r) · (b + s).
@@ -42,7 +42,7 @@ export function weightedMean(
     weights += weight;
   }
   if (weights === 0) return undefinedValue;
-  const mean = quotientOf(sum[0]!, sum[1]!, weights, 0);
+  const mean = quotientHead(sum[0]!, sum[1]!, weights, 0);
   // Where their sum overflows, nothing shows beside undefinedValue.
-  return Math.abs(mean) === Infinity ? undefinedValue * (undefinedWeights / weights) : mean;
+  return Math.abs(mean) === Infinity ? undefinedValue * (undefinedWeights / weights) : mean + tail[0]!;
 }

@@ -1,6 +1,7 @@
 // What a loss does with the losses of the single entries, and the one way in which the losses of vectors do it.
 
-import { type Place, entryOf, requireOneOf } from "../domains.js";
+import { requireOneOf } from "../choice.js";
+import { type Place, entryOf } from "../domains.js";
 import { asVector, requireSameLength } from "../vectors.js";
 
 /** The mean of the losses, their sum, or a Float64Array of all of them. */
@@ -29,7 +30,7 @@ export type TotalLoss = (
 
 /** Refuses what is no {@link Reduction}. */
 export function requireReduction(reduction: unknown): void {
-  requireOneOf("reduction", reduction, ["mean", "sum", "none"]);
+  requireOneOf("reduction", ["mean", "sum", "none"], reduction, '"mean" or "sum" or "none"');
 }
 
 /**

@@ -6,7 +6,7 @@ import { logHead } from "../elementary/log.js";
 import { LOWEST_POWER, powersOfTwo } from "../elementary/powers-of-two.js";
 import { addHead, productHead } from "../elementary/parts.js";
 import { quotientHead } from "../elementary/quotient.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 import { copyOfEntries, requireSameLength } from "../vectors.js";
 
 /** How an item's relevance counts, and what is done with items of the same score. */
@@ -58,10 +58,9 @@ export function rankBy(
   const score = copyOfEntries("scores", scores);
   requireSameLength("relevances", relevance, "scores", score);
   const { k = score.length } = options;
-  if (!(Number.isInteger(k) && k >= 1))
-    throw new DomainError(`k must be a whole number, at least 1, but is ${k}`);
+  if (!(Number.isInteger(k) && k >= 1)) throw outOfDomain("k", "a whole number, at least 1", k);
   relevance.forEach((value, i) => {
-    if (value < 0) throw new DomainError(`relevances[${i}] must be at least 0, but is ${value}`);
+    if (value < 0) throw outOfDomain(`relevances[${i}]`, "at least 0", value);
   });
   const order = new Uint32Array(score.length).map((_, i) => i);
   order.sort((i, j) => (score[i]! > score[j]! ? -1 : score[i]! < score[j]! ? 1 : i - j));

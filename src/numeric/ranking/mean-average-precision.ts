@@ -1,9 +1,8 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
 import { weightedMean } from "../elementary/parts.js";
-import { ShapeError } from "../errors.js";
+import { ShapeError, wrongType } from "../errors.js";
 import { type Label } from "../labels.js";
-import { describe } from "../vectors.js";
 import { averagePrecisionHead } from "./average-precision.js";
 import { scoresByLabel } from "./scores-by-label.js";
 
@@ -32,13 +31,13 @@ export function meanAveragePrecision(
   const undefinedValue = undefinedValueOf(options);
   const candidate: unknown = queries;
   if (!Array.isArray(candidate)) {
-    throw new TypeError(`queries must be an array of { labels, scores }, but is ${describe(candidate)}`);
+    throw wrongType("queries", "an array of { labels, scores }", candidate);
   }
   if (queries.length === 0) throw new ShapeError("queries must have at least one entry, but is empty");
   const headAt = (q: number): number => {
     const query = queries[q] as Query | null | undefined;
     if (typeof query !== "object" || query === null) {
-      throw new TypeError(`queries[${q}] must be { labels, scores }, but is ${describe(query)}`);
+      throw wrongType(`queries[${q}]`, "{ labels, scores }", query);
     }
     const split = scoresByLabel(query.labels, query.scores, options.positive, `queries[${q}].`);
     return averagePrecisionHead(split, undefinedValue);

@@ -5,7 +5,7 @@ import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { isOrdinary } from "../elementary/range.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 import { asVector } from "../vectors.js";
 
 /**
@@ -22,7 +22,7 @@ export function withPenalty(
   requireNumber("error", error);
   const w = asVector("weights", weights);
   requireNumber("lambda", lambda);
-  if (lambda < 0) throw new DomainError(`lambda must be at least 0, but is ${lambda}`);
+  if (lambda < 0) throw outOfDomain("lambda", "at least 0", lambda);
   let sum = 0;
   let sumTail = 0;
   for (let i = 0; i < w.length; i++) {

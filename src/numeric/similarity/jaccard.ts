@@ -1,5 +1,5 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
-import { describe } from "../vectors.js";
+import { wrongType } from "../errors.js";
 
 /**
  * Jaccard index: J(U, V) = |U ∩ V| / |U ∪ V|.
@@ -28,9 +28,7 @@ function asSet(name: string, elements: Iterable<unknown>): ReadonlySet<unknown> 
   if (elements instanceof Set) return elements;
   const candidate = elements as Partial<Iterable<unknown>> | null | undefined;
   if (typeof candidate?.[Symbol.iterator] !== "function") {
-    throw new TypeError(
-      `${name} must be an iterable, such as an array or a Set, but is ${describe(elements)}`,
-    );
+    throw wrongType(name, "an iterable, such as an array or a Set", elements);
   }
   return new Set(elements);
 }

@@ -4,7 +4,7 @@ import { tail, twoProduct } from "../elementary/error-free.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { logRatioHead } from "../elementary/log-ratio.js";
 import { quotientOf } from "../elementary/quotient.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 
 /** The options of {@link pointwiseMutualInformation}. */
 export interface PointwiseMutualInformationOptions {
@@ -55,5 +55,5 @@ export function pointwiseMutualInformation(
 
 function requireProbability(name: string, p: number): void {
   requireNumber(name, p);
-  if (p < 0 || p > 1) throw new DomainError(`${name} must be a probability, from 0 to 1, but is ${p}`);
+  if (p < 0 || p > 1) throw outOfDomain(name, "a probability, from 0 to 1", p);
 }
