@@ -2,7 +2,27 @@
 //
 // To add one, write the line, and above it `@ts-expect-error` and what is wrong. Each such line has one error.
 
-import { logSoftmax, matrix, row, sigmoid, softmax, tanh, toArray, type Matrix } from "ml-equations";
+import {
+  crossEntropy,
+  f1,
+  huber,
+  jaccard,
+  klDivergence,
+  logSoftmax,
+  matrix,
+  meanAbsoluteError,
+  meanSquaredError,
+  ndcg,
+  normalizedMutualInformation,
+  precision,
+  rocAuc,
+  row,
+  sigmoid,
+  softmax,
+  tanh,
+  toArray,
+  type Matrix,
+} from "ml-equations";
 
 const number = 0.5;
 const vector = [1, 2, 3];
@@ -54,3 +74,51 @@ export const result: number = softmax(vector);
 export const results: Float64Array = sigmoid(number);
 // @ts-expect-error a matrix says how its data are laid out
 export const headless: Matrix = { data: Float64Array.from(vector) };
+
+// Losses and metrics.
+const labels = [1, 0, 1];
+const scalar: number = meanSquaredError(number, number);
+const mean: number = huber(vector, vector, { delta: 2 });
+const each: Float64Array = huber(vector, vector, { reduction: "none" });
+const perClass: Float64Array = f1(labels, labels, { average: "none" });
+const macro: number = f1(labels, labels, { average: "macro" });
+const ofRows: number = crossEntropy([0, 1], [[0.5, 0.5], Float32Array.of(0.25, 0.75)]);
+jaccard(new Set("abc"), ["a"]);
+export const used = [
+  scalar,
+  mean,
+  each,
+  perClass,
+  macro,
+  ofRows,
+  rocAuc(labels, vector),
+  klDivergence(vector, vector),
+];
+
+// @ts-expect-error a number for a vector
+meanAbsoluteError(vector, number);
+// @ts-expect-error a vector for a number
+meanSquaredError(number, vector);
+// @ts-expect-error a reduction that there is not
+huber(vector, vector, { reduction: "median" });
+// @ts-expect-error an option that there is not
+huber(vector, vector, { beta: 1 });
+// @ts-expect-error a vector is one value an example
+const wrongMean: number = huber(vector, vector, { reduction: "none" });
+// @ts-expect-error a number is one value for all
+const wrongEach: Float64Array = huber(vector, vector, { reduction: "sum" });
+// @ts-expect-error an average that there is not
+f1(labels, labels, { average: "mean" });
+// @ts-expect-error counts without negatives
+precision({ TP: 1, FP: 2, FN: 3 });
+// @ts-expect-error a number for scores
+rocAuc(labels, number);
+// @ts-expect-error a number for a set
+jaccard(number, [1]);
+// @ts-expect-error text for a base
+klDivergence(vector, vector, { base: "2" });
+// @ts-expect-error a gain that there is not
+ndcg(vector, vector, { gain: "quadratic" });
+// @ts-expect-error a mean that there is not
+normalizedMutualInformation(labels, labels, { mean: "harmonic" });
+export const wrong = [wrongMean, wrongEach];
