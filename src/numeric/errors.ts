@@ -15,6 +15,11 @@ export function outOfDomain(name: string, expected: string, actual: number | str
   return new DomainError(mismatch(name, expected, actual));
 }
 
+/** The error for an argument of the wrong size. */
+export function wrongSize(name: string, expected: string, actual: number | string): ShapeError {
+  return new ShapeError(`${name} must have ${expected}, but has ${actual}`);
+}
+
 /** The error for an argument of a wrong type. */
 export function wrongType(name: string, expected: string, actual: unknown): TypeError {
   return new TypeError(mismatch(name, expected, describe(actual)));

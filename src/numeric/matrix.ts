@@ -1,7 +1,7 @@
 // The shape of a matrix; any object of this shape is one.
 
-import { ShapeError, wrongType } from "./errors.js";
-import { copyOfEntries } from "./vectors.js";
+import { wrongSize, wrongType } from "./errors.js";
+import { asVector, copyOfEntries, requireSameLength } from "./vectors.js";
 
 /** A matrix in row-major order: entry (i, j), from 0, is `data[i * columns + j]`. */
 export interface Matrix<A extends Float64Array | Float32Array = Float64Array> {
@@ -56,31 +56,21 @@ export function asMatrix(name: string, value: MatrixLike): Matrix {
   const { rows, columns, data } = value as Matrix | Matrix<Float32Array>;
   const whole = Number.isInteger(rows) && Number.isInteger(columns) && rows >= 1 && columns >= 1;
   if (!whole || rows * columns !== data.length) {
-    throw new ShapeError(
-      `${name} must have rows · columns entries in data, ${rows} · ${columns}, but has ${data.length}`,
-    );
+    throw wrongSize(name, `rows · columns entries in data, ${rows} · ${columns}`, data.length);
   }
-  if (data instanceof Float64Array) return { rows, columns, data };
-  return { rows, columns, data: copyOfEntries(`${name}.data`, data) };
+  return { rows, columns, data: asVector(`${name}.data`, data) };
 }
 
-function matrixOfRows(name: string, rows: readonly ArrayLike<number>[]): Matrix {
-  const candidate: unknown = rows;
-  if (!Array.isArray(candidate)) {
-    throw wrongType(name, "an array of rows", candidate);
-  }
-  if (rows.length === 0) throw new ShapeError(`${name} must have at least one row, but has none`);
-  const first = copyOfEntries(`${name}[0]`, rows[0]!);
-  const columns = first.length;
+function matrixOfRows(name: string, given: readonly ArrayLike<number>[]): Matrix {
+  const candidate: unknown = given;
+  if (!Array.isArray(candidate)) throw wrongType(name, "an array of rows", candidate);
+  if (given.length === 0) throw wrongSize(name, "at least one row", "none");
+  const rows = Array.from(given, (entries, i) => copyOfEntries(`${name}[${i}]`, entries));
+  const columns = rows[0]!.length;
   const data = new Float64Array(rows.length * columns);
-  for (let i = 0; i < rows.length; i++) {
-    const entries = i === 0 ? first : copyOfEntries(`${name}[${i}]`, rows[i]!);
-    if (entries.length !== columns) {
-      throw new ShapeError(
-        `${name}[${i}] must have as many entries as ${name}[0], ${columns}, but has ${entries.length}`,
-      );
-    }
+  rows.forEach((entries, i) => {
+    requireSameLength(`${name}[0]`, rows[0]!, `${name}[${i}]`, entries);
     data.set(entries, i * columns);
-  }
+  });
   return { rows: rows.length, columns, data };
 }

@@ -1,6 +1,6 @@
 // Reading vectors that callers hand in: the checks that types cannot make for callers without types.
 
-import { mismatch, ShapeError, wrongType } from "./errors.js";
+import { mismatch, ShapeError, wrongSize, wrongType } from "./errors.js";
 
 /**
  * A copy of a vector with at least one entry.
@@ -59,9 +59,7 @@ export function requireSameLength(
   second: ArrayLike<unknown>,
 ): void {
   if (first.length === second.length) return;
-  throw new ShapeError(
-    `${secondName} must have as many entries as ${firstName}, ${first.length}, but has ${second.length}`,
-  );
+  throw wrongSize(secondName, `as many entries as ${firstName}, ${first.length}`, second.length);
 }
 
 /**

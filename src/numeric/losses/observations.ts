@@ -1,9 +1,9 @@
 // The arguments of the losses over classes: one observation or many, whose targets are classes or distributions.
 
 import { requireProbabilities } from "../domains.js";
-import { DomainError, ShapeError } from "../errors.js";
+import { outOfDomain, wrongSize } from "../errors.js";
 import { asMatrix, type Matrix, type MatrixLike } from "../matrix.js";
-import { asVector } from "../vectors.js";
+import { asVector, requireSameLength } from "../vectors.js";
 
 /** Observations, one a row, with the weight 1 on one class of each or with a weight for each class. */
 export interface Observations {
@@ -37,35 +37,37 @@ export function observationsOf(
   name: string,
 ): Observations {
   const single = !isMatrix(predictions);
-  const P = single ? rowMatrix(asVector(name, predictions)) : asMatrix(name, predictions);
-  const { rows: count, columns: classes, data } = P;
+  const { rows: count, columns: classes, data } = rowsOf(name, predictions, single);
   const observations = { count, classes, predictions: data, single };
-  if (single && typeof targets === "number") {
-    requireClass("targets", targets, classes);
-    return { ...observations, indices: Float64Array.of(targets), weights: undefined };
-  }
-  if (!single && !isMatrix(targets as ClassTargets)) {
-    const indices = asVector("targets", targets as ArrayLike<number>);
+  if (single ? typeof targets === "number" : !isMatrix(targets)) {
+    const indices = single
+      ? Float64Array.of(targets as number)
+      : asVector("targets", targets as ArrayLike<number>);
     if (indices.length !== count) {
-      throw new ShapeError(
-        `targets must have as many entries as ${name} has rows, ${count}, but has ${indices.length}`,
-      );
+      throw wrongSize("targets", `as many entries as ${name} has rows, ${count}`, indices.length);
     }
-    for (let i = 0; i < count; i++) requireClass(`targets[${i}]`, indices[i]!, classes);
+    indices.forEach((index, i) => {
+      if (Number.isInteger(index) && index >= 0 && index < classes) return;
+      const expected = `a class, a whole number from 0 to ${classes - 1}`;
+      throw outOfDomain(single ? "targets" : `targets[${i}]`, expected, index);
+    });
     return { ...observations, indices, weights: undefined };
   }
-  const T = single
-    ? rowMatrix(asVector("targets", targets as ArrayLike<number>))
-    : asMatrix("targets", targets as MatrixLike);
+  const T = rowsOf("targets", targets as ArrayLike<number> | MatrixLike, single);
+  if (single) requireSameLength(name, data, "targets", T.data);
   if (T.rows !== count || T.columns !== classes) {
-    throw new ShapeError(
-      single
-        ? `targets must have as many entries as ${name}, ${classes}, but has ${T.columns}`
-        : `targets must have as many rows and columns as ${name}, ${count} and ${classes}, but has ${T.rows} and ${T.columns}`,
-    );
+    const expected = `as many rows and columns as ${name}, ${count} and ${classes}`;
+    throw wrongSize("targets", expected, `${T.rows} and ${T.columns}`);
   }
   requireProbabilities(placeIn("targets", T, single), T.data);
   return { ...observations, indices: undefined, weights: T.data };
+}
+
+/** A matrix, or a vector as its only row. */
+function rowsOf(name: string, value: ArrayLike<number> | MatrixLike, single: boolean): Matrix {
+  if (!single) return asMatrix(name, value as MatrixLike);
+  const data = asVector(name, value as ArrayLike<number>);
+  return { rows: 1, columns: data.length, data };
 }
 
 /** Refuses predictions that are no probabilities. */
@@ -82,19 +84,8 @@ export function placeIn(
   return (i) => (single ? `${name}[${i}]` : `${name}[${Math.floor(i / columns)}][${i % columns}]`);
 }
 
-function isMatrix(value: ArrayLike<number> | MatrixLike): value is MatrixLike {
-  const candidate: unknown = value;
-  if (typeof candidate !== "object" || candidate === null) return false;
-  if ("data" in candidate) return true;
-  const first: unknown = Array.isArray(candidate) ? candidate[0] : undefined;
-  return typeof first === "object" && first !== null;
-}
-
-function rowMatrix(data: Float64Array): Matrix {
-  return { rows: 1, columns: data.length, data };
-}
-
-function requireClass(place: string, index: number, classes: number): void {
-  if (Number.isInteger(index) && index >= 0 && index < classes) return;
-  throw new DomainError(`${place} must be a class, a whole number from 0 to ${classes - 1}, but is ${index}`);
+function isMatrix(value: unknown): value is MatrixLike {
+  if (typeof value !== "object" || value === null) return false;
+  const first: unknown = Array.isArray(value) ? value[0] : undefined;
+  return "data" in value || (typeof first === "object" && first !== null);
 }
