@@ -1,10 +1,11 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
-import { quotientOf } from "../elementary/quotient.js";
-import { isOrdinary } from "../elementary/range.js";
-import { nearTermHead, normalizedDivergence, scaledLogRatioHead, twoDistributions } from "./divergence.js";
-import { type DivergenceOptions, logOfBaseHead } from "./options.js";
+import { logRatioHead } from "../elementary/log-ratio.js";
+import { productHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
+import { requireSameLength } from "../vectors.js";
+import { distribution, sumOfTerms } from "./divergence.js";
+import type { DivergenceOptions } from "./options.js";
 
 /**
  * Jensen–Shannon divergence: JS(p, q) = ½ KL(p ‖ m) + ½ KL(q ‖ m), where m = (p + q) / 2.
@@ -26,65 +27,51 @@ import { type DivergenceOptions, logOfBaseHead } from "./options.js";
 export function jsDivergence(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { base, normalize = false }: DivergenceOptions = {},
+  options: DivergenceOptions = {},
 ): number {
-  const [x, y] = twoDistributions(p, q);
-  const logOfBase = logOfBaseHead(base);
-  const logOfBaseTail = tail[0]!;
-  return normalize
-    ? normalizedDivergence(x, y, logOfBase, logOfBaseTail, jsTerm) / 4
-    : plainDivergence(x, y, logOfBase, logOfBaseTail);
+  requireSameLength("p", p, "q", q);
+  return sumOfTerms(distribution("p", p), distribution("q", q), options, jsTerm, true);
 }
 
 /** 4 (½ a ln(2a / (a + b)) + ½ b ln(2b / (a + b))), which is never negative. */
-function jsTerm(a: number, aTail: number, b: number, bTail: number, d: number, dTail: number): number {
-  if (Math.abs(d) < 0.0625 * (a + b)) return nearTermHead(d, dTail, a, b, aTail + bTail, jsCorrection);
-  const sum = twoSum(a, b);
-  const sumTail = tail[0]! + (aTail + bTail);
-  const first = a === 0 ? 0 : scaledLogRatioHead(a, aTail, sum, sumTail, 1);
-  const firstTail = a === 0 ? 0 : tail[0]!;
-  const second = b === 0 ? 0 : scaledLogRatioHead(b, bTail, sum, sumTail, 1);
-  const secondTail = b === 0 ? 0 : tail[0]!;
+function jsTerm(
+  a: number,
+  aTail: number,
+  b: number,
+  bTail: number,
+  k: number,
+  d: number,
+  dTail: number,
+  isNear: boolean,
+): number {
+  if (isNear) {
+    // With a = (1 + s) m and b = (1 - s) m, the term is 2 m s² (1 + s²/6 + s⁴/15 + s⁶/28 + …).
+    const s = d / (2 * a - d);
+    const x = s * s;
+    const m = twoSum(2 * a, -d);
+    const mTail = tail[0]! + (2 * aTail - dTail);
+    const square = productHead(d, dTail, d, dTail);
+    const quotient = quotientHead(square, tail[0]!, m, mTail);
+    tail[0] = tail[0]! + quotient * x * (1 / 6 + x * (1 / 15 + x * (1 / 28 + x * (1 / 45))));
+    return quotient;
+  }
+  const bShifted = timesPowerOfTwo(b, -k);
+  const sum = twoSum(a, bShifted);
+  const sumTail = tail[0]! + (aTail + timesPowerOfTwo(bTail, -k));
+  const power = exponentOf(sum);
+  const m = timesPowerOfTwo(sum, -power);
+  const mTail = timesPowerOfTwo(sumTail, -power);
+  const ofA = logRatioHead(a, aTail, m, mTail, 1 - power);
+  const first = productHead(a, aTail, ofA, tail[0]!);
+  const firstTail = tail[0]!;
+  if (bShifted === 0) {
+    tail[0] = 2 * firstTail;
+    return 2 * first;
+  }
+  const ofB = logRatioHead(b, bTail, m, mTail, 1 - power - k);
+  const second = productHead(bShifted, timesPowerOfTwo(bTail, -k), ofB, tail[0]!);
+  const secondTail = tail[0]!;
   const term = twoSum(first, second);
   tail[0] = 2 * (tail[0]! + (firstTail + secondTail));
   return 2 * term;
-}
-
-/** With a = (1 + s) m and b = (1 - s) m, the term is 2 m s² (1 + s²/6 + s⁴/15 + s⁶/28 + …). */
-function jsCorrection(s: number): number {
-  const x = s * s;
-  return x * (1 / 6 + x * (1 / 15 + x * (1 / 28 + x * (1 / 45 + x * (1 / 66 + x * (1 / 91))))));
-}
-
-function plainDivergence(p: Float64Array, q: Float64Array, logOfBase: number, logOfBaseTail: number): number {
-  let sum = 0;
-  let sumTail = 0;
-  for (let i = 0; i < p.length; i++) {
-    const d = twoSum(p[i]!, -q[i]!);
-    if (d === 0) continue;
-    const term = jsTerm(p[i]!, 0, q[i]!, 0, d, tail[0]!);
-    sumTail += tail[0]!;
-    sum = twoSum(sum, term);
-    sumTail += tail[0]!;
-  }
-  if (isOrdinary(sum, sumTail)) return quotientOf(0.25 * sum, 0.25 * sumTail, logOfBase, logOfBaseTail);
-  return exactDivergence(p, q, logOfBase, logOfBaseTail);
-}
-
-/** The same where terms leave the range of doubles: each is computed near 1, and put in its place afterwards. */
-function exactDivergence(p: Float64Array, q: Float64Array, logOfBase: number, logOfBaseTail: number): number {
-  const sum = createExactSum();
-  for (let i = 0; i < p.length; i++) {
-    const largest = Math.max(p[i]!, q[i]!);
-    const isSame = p[i]! === q[i]!;
-    if (!(largest < Infinity)) addExactly(sum, isSame ? NaN : largest);
-    if (isSame || !(largest < Infinity)) continue;
-    const shift = Math.floor(exponentOf(largest) / 20);
-    const a = timesPowerOfTwo(p[i]!, -20 * shift);
-    const b = timesPowerOfTwo(q[i]!, -20 * shift);
-    const d = twoSum(a, -b);
-    addExactly(sum, jsTerm(a, 0, b, 0, d, tail[0]!), 0.25, shift);
-    addExactly(sum, tail[0]!, 0.25, shift);
-  }
-  return quotientOfSum(sum, logOfBase, logOfBaseTail);
 }

@@ -1,8 +1,9 @@
 // The options of entropies and divergences.
 
 import { requireNumber } from "../domains.js";
-import { logHead } from "../elementary/log.js";
-import { tail, twoSum } from "../elementary/error-free.js";
+import { tail } from "../elementary/error-free.js";
+import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
+import { logRatioHead } from "../elementary/log-ratio.js";
 import { outOfDomain } from "../errors.js";
 
 /** The options of entropies and divergences. */
@@ -27,7 +28,6 @@ export function logOfBaseHead(base: number | undefined): number {
   }
   // Infinity and NaN.
   if (!(base < Infinity)) return base;
-  // As a divisor it needs a tail below an ulp.
-  const head = logHead(base);
-  return twoSum(head, tail[0]);
+  const power = exponentOf(base);
+  return logRatioHead(timesPowerOfTwo(base, -power), 0, 1, 0, power);
 }

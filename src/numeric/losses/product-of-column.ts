@@ -1,4 +1,4 @@
-import { tail, twoProduct } from "../elementary/error-free.js";
+import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 
 /**
@@ -9,6 +9,8 @@ import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 export function productOfColumn(data: Float64Array, columns: number, j: number, power: Float64Array): number {
   let head = 1;
   let rest = 0;
+  // A third part: where logarithms cancel, the product is so near 1 that the second one shows.
+  let last = 0;
   let special = 1;
   let exponents = 0;
   for (let i = j; i < data.length; i += columns) {
@@ -21,14 +23,19 @@ export function productOfColumn(data: Float64Array, columns: number, j: number, 
     const factor = timesPowerOfTwo(p, -exponent);
     exponents += exponent;
     head = twoProduct(head, factor);
-    rest = tail[0]! + rest * factor;
+    const headTail = tail[0]!;
+    const product = twoProduct(rest, factor);
+    last = tail[0]! + last * factor;
+    rest = twoSum(headTail, product);
+    last += tail[0]!;
     if (head >= 2) {
       head /= 2;
       rest /= 2;
+      last /= 2;
       exponents++;
     }
   }
   power[0] = exponents;
-  tail[0] = special === 1 ? rest : 0;
+  tail[0] = special === 1 ? rest + last : 0;
   return special === 1 ? head : special;
 }
