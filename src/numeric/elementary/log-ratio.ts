@@ -8,8 +8,8 @@ import { quotientHead } from "./quotient.js";
 export const artanhRest = /* @__PURE__ */ new Float64Array(2);
 
 /**
- * artanh(s) = s + s³/3 + s⁵/5 + … to the power `last` of s, for s = (d + dTail) / (m + mTail): s with high and low parts, and what follows
- * in {@link artanhRest}.
+ * artanh(s) = s + s³/3 + s⁵/5 + …, up to the power `last`, for s = (d + dTail) / (m + mTail): s with high and low parts,
+ * and what follows it in {@link artanhRest}.
  *
  * The relative error of both is below 2⁻¹⁰⁰ if s^(last / 2) is below 2⁻⁵⁰.
  *

@@ -42,7 +42,7 @@ function createLogarithms(): { heads: Float64Array; tails: Float64Array } {
  * Source: P. T. P. Tang, Table-driven implementation of the logarithm function in IEEE floating-point arithmetic, ACM
  * Transactions on Mathematical Software 16 (1990) 378–400.
  */
-export function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
+function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
   // The short factor c makes c (a + b + r) = 1 + reduced with |reduced| ≤ 2⁻⁸; c = 1 where the logarithm is near 0, so
   // that nothing cancels there.
   const n = (CELLS / (a + (b + r)) + 0.5) | 0;
