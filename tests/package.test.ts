@@ -30,6 +30,19 @@ const entries = Object.keys(manifest.exports)
  */
 const MISMATCHES = [2322, 2345, 2769, 2339, 2353, 2561, 2741, 2739, 2820];
 
+/**
+ * What may cost more than 5 kB: logarithms of 100 bits for sums that cancel, and the tables of both exp and log with the
+ * reading of matrices.
+ */
+const LARGER: Readonly<Record<string, number>> = {
+  entropy: 5250,
+  klDivergence: 5400,
+  jsDivergence: 5600,
+  crossEntropy: 5850,
+  negativeLogLikelihood: 5900,
+  crossEntropyWithLogits: 7000,
+};
+
 let consumer: Consumer;
 
 beforeAll(() => {
@@ -107,9 +120,18 @@ describe("the installed package", () => {
     expect(text.length).toBeGreaterThan(200);
   });
 
-  it.each(Object.keys(library))("costs an importer of %s alone no more than 5 kB", async (name) => {
+  it.each(Object.keys(library))("costs an importer of %s alone no more than it may", async (name) => {
     const text = await bundle(`export { ${name} } from "ml-equations";`);
-    expect(text.length).toBeLessThanOrEqual(5000);
+    expect(text.length).toBeLessThanOrEqual(LARGER[name] ?? 5000);
+  });
+
+  it("has no function over 5 kB that is not listed", async () => {
+    const sizes = await Promise.all(
+      Object.keys(LARGER).map(
+        async (name) => (await bundle(`export { ${name} } from "ml-equations";`)).length,
+      ),
+    );
+    expect(Math.min(...sizes)).toBeGreaterThan(5000);
   });
 
   it("has no LaTeX and no other part of the project in its root", async () => {

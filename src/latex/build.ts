@@ -242,7 +242,7 @@ export class Builder {
           : base.kind === "symbol"
             ? base.first
             : undefined;
-      this.use(index, sizes[k]!, (first ?? 1) - 1);
+      this.use(index, sizes[k]!, (first ?? 1) - 1, base.kind === "table");
     });
     // An entry of what free indices define is the definition at that index.
     if (base.kind === "table" && base.binders.length === indices.length)
@@ -256,8 +256,11 @@ export class Builder {
     return { kind: "index", base, indices, span, shape: result };
   }
 
-  /** Checks a fixed index, and lets a bound one learn how far it may run; `start` is one less than the first index. */
-  private use(index: Expression, size: SizeForm, start: number): void {
+  /**
+   * Checks a fixed index, and lets a bound one learn how far it may run; `start` is one less than the first index. Entries
+   * of what free indices `defined` are put in their places, so that no evaluation will check them.
+   */
+  private use(index: Expression, size: SizeForm, start: number, defined: boolean): void {
     const value = wholeNumber(index);
     if (value !== undefined) {
       const fixed = value - start;
@@ -273,7 +276,9 @@ export class Builder {
     }
     const offset = boundWithOffset(index);
     if (offset !== undefined) {
-      this.reading.draftOf(offset.id)?.uses.push({ size, offset: offset.offset - start, span: index.span });
+      this.reading
+        .draftOf(offset.id)
+        ?.uses.push({ size, offset: offset.offset - start, span: index.span, defined });
     }
   }
 
@@ -403,7 +408,7 @@ const SET_OPERATIONS: Readonly<Record<SetOperation["operator"], string>> = {
 };
 
 /** The value of a whole number, with its sign. */
-export function wholeNumber(expression: Expression): number | undefined {
+function wholeNumber(expression: Expression): number | undefined {
   if (expression.kind === "number" && expression.decimals === 0) return Number(expression.digits);
   if (expression.kind === "add" && expression.terms.length === 1) {
     const term = expression.terms[0]!;
@@ -411,6 +416,26 @@ export function wholeNumber(expression: Expression): number | undefined {
     return value === undefined ? undefined : term.sign * value;
   }
   return undefined;
+}
+
+/** An expression of named sizes and whole numbers as a size. */
+export function sizeOfExpression(expression: Expression): SizeForm | undefined {
+  const fixed = wholeNumber(expression);
+  if (fixed !== undefined) return sizeOf(fixed);
+  if (expression.kind === "symbol") return sizeOf(expression.name);
+  if (expression.kind !== "add") return undefined;
+  let sum = sizeOf(0);
+  for (const { sign, value } of expression.terms) {
+    const part = sizeOfExpression(value);
+    if (part === undefined) return undefined;
+    sum = addSizes(sum, sign === 1 ? part : negated(part));
+  }
+  return sum;
+}
+
+/** Minus a size. */
+export function negated({ terms, constant }: SizeForm): SizeForm {
+  return { terms: terms.map(([name, coefficient]) => [name, -coefficient] as const), constant: -constant };
 }
 
 /** `i`, `i - 1`, `1 + i`: a bound index and how far from it. */

@@ -356,7 +356,17 @@ export class ExpressionReader {
     if (box === undefined || fence?.type !== "fence" || fence.open !== "(") return value;
     cursor.at++;
     const span = { start: value.span.start, end: fence.end };
-    const entry = this.build.index(value, this.list(fence.body, fence, true), span);
+    const indices = this.list(fence.body, fence, true);
+    const rank = value.shape.kind === "matrix" ? 2 : 1;
+    if (indices.length < rank) {
+      const shown = clipped(this.reading.source.slice(value.span.start, value.span.end));
+      this.reading.fail(
+        "index",
+        `${shown} takes ${rank} indices in parentheses; here is ${indices.length}.`,
+        span,
+      );
+    }
+    const entry = this.build.index(value, indices, span);
     return this.scripted(entry, box.type === "scripts" ? box : NO_SCRIPTS, { ...box, start: span.start });
   }
 

@@ -1,6 +1,6 @@
 // A whole formula: lines, clauses, left sides, chains, free indices.
 
-import { wholeNumber } from "./build.js";
+import { sizeOfExpression } from "./build.js";
 import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
 import { boundIn, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
@@ -441,27 +441,8 @@ function argumentsIn(body: Row): Row[] {
 
 /** How many values an index takes, as a size. */
 function sizeOfRange(binder: Binder): SizeForm {
-  const form = (expression: Expression): SizeForm | undefined => {
-    const fixed = wholeNumber(expression);
-    if (fixed !== undefined) return sizeOf(fixed);
-    if (expression.kind === "symbol") return sizeOf(expression.name);
-    if (expression.kind === "add") {
-      let sum = sizeOf(0);
-      for (const { sign, value } of expression.terms) {
-        const part = form(value);
-        if (part === undefined) return undefined;
-        const signed: SizeForm =
-          sign === 1
-            ? part
-            : { terms: part.terms.map(([name, c]) => [name, -c] as const), constant: -part.constant };
-        sum = addSizes(sum, signed);
-      }
-      return sum;
-    }
-    return undefined;
-  };
-  const from = form(binder.from);
-  const to = form(binder.to);
+  const from = sizeOfExpression(binder.from);
+  const to = sizeOfExpression(binder.to);
   if (from === undefined || to === undefined) return sizeOf(`#${binder.id}`);
   const negated: SizeForm = {
     terms: from.terms.map(([name, c]) => [name, -c] as const),

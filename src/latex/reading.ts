@@ -3,7 +3,8 @@
 import { LatexError, type LatexErrorCode, type Span } from "./errors.js";
 import type { Binder, Expression } from "./expression.js";
 import type { Meaning, Name } from "./scope.js";
-import { SCALAR, showSize, type SizeForm } from "./shapes.js";
+import { negated, sizeOfExpression } from "./build.js";
+import { addSizes, SCALAR, showSize, sizeOf, type SizeForm } from "./shapes.js";
 import { latexOfKey } from "./symbols.js";
 
 /** A place where the reader chose between two readings that mathematicians might make. */
@@ -23,7 +24,13 @@ export interface IndexDraft {
   readonly span: Span;
   from: Expression | undefined;
   to: Expression | undefined;
-  readonly uses: { readonly size: SizeForm; readonly offset: number; readonly span: Span }[];
+  readonly uses: {
+    readonly size: SizeForm;
+    readonly offset: number;
+    readonly span: Span;
+    /** Whether it is an index of a definition within the formula. */
+    readonly defined: boolean;
+  }[];
   /** Where a free index was announced: on the left side, in a clause, or nowhere. */
   readonly origin: "big" | "left" | "clause" | "implicit";
 }
@@ -151,11 +158,33 @@ export class Reading {
     }
   }
 
+  /** Refuses printed bounds that plainly go beyond the range of a definition that they run over. */
+  private refuseBeyond({ latex, uses }: IndexDraft, from: Expression, to: Expression): void {
+    const lowest = sizeOfExpression(from);
+    const highest = sizeOfExpression(to);
+    for (const { size, offset, span, defined } of uses) {
+      if (!defined) continue;
+      const first = 1 - offset;
+      const last = { ...size, constant: size.constant - offset };
+      const below = lowest?.terms.length === 0 && lowest.constant < first;
+      const excess = highest && addSizes(highest, negated(last));
+      if (below || (excess?.terms.length === 0 && excess.constant > 0)) {
+        this.fail(
+          "range",
+          `${latex} runs from ${showSize(lowest ?? sizeOf(first))} to ${showSize(highest ?? last)}, but what it is an index of is defined from ${first} to ${showSize(last)}.`,
+          span,
+        );
+      }
+    }
+  }
+
   /** Closes an index: its printed bounds, else what everything that uses it allows. */
   close(draft: IndexDraft): Binder {
     const { id, latex, span } = draft;
-    if (draft.from !== undefined && draft.to !== undefined)
+    if (draft.from !== undefined && draft.to !== undefined) {
+      this.refuseBeyond(draft, draft.from, draft.to);
       return { id, latex, from: draft.from, to: draft.to };
+    }
     const first = draft.uses[0];
     if (first === undefined) {
       this.fail(

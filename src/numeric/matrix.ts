@@ -53,12 +53,13 @@ export function asMatrix(name: string, value: MatrixLike): Matrix {
   if (typeof candidate !== "object" || candidate === null || !("data" in candidate)) {
     throw wrongType(name, "a matrix, { rows, columns, data } or an array of rows", candidate);
   }
-  const { rows, columns, data } = value as Matrix | Matrix<Float32Array>;
+  const { rows, columns } = value as Matrix | Matrix<Float32Array>;
+  const data = asVector(`${name}.data`, candidate.data as ArrayLike<number>);
   const whole = Number.isInteger(rows) && Number.isInteger(columns) && rows >= 1 && columns >= 1;
   if (!whole || rows * columns !== data.length) {
     throw wrongSize(name, `rows · columns entries in data, ${rows} · ${columns}`, data.length);
   }
-  return { rows, columns, data: asVector(`${name}.data`, data) };
+  return { rows, columns, data };
 }
 
 function matrixOfRows(name: string, given: readonly ArrayLike<number>[]): Matrix {

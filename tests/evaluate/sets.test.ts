@@ -164,6 +164,11 @@ describe("what is written as a function of its indices", () => {
     expect(value(r`\sum_y \max_\theta p(y, \theta)`, { p: family }, inputs)).toBe(1.5);
   });
 
+  it("is refused with fewer indices than it has", () => {
+    const error = latexErrorOf(() => formula(r`\sum_y p(y)`, { p: family }));
+    expect(error.reason).toBe("p takes 2 indices in parentheses; here is 1.");
+  });
+
   it("prints back as it is written", () => {
     expect(formula(r`\sum_y p(y; \theta)`, { p: family, theta: index("T") }).toLatex()).toBe(
       r`\sum_{y = 1}^{Y} p\left(y; \theta\right)`,
@@ -260,6 +265,24 @@ describe("definitions over several lines", () => {
     );
     // The k-th largest times k, equal ones counting with the first of them.
     expect(f.evaluate({ s: [5, 7, 1, 5] })).toBe(7 + 2 * 5 + 2 * 5 + 4 * 1);
+  });
+});
+
+describe("the range of a definition", () => {
+  const x = { x: vector("n") };
+
+  it.each([
+    [r`\sum_{k=1}^{n} c_k \\ c_k = x_k + 1, \quad k = 2, \dots, n`, "k runs from 1 to n"],
+    [r`\sum_{k=2}^{n+1} c_k \\ c_k = x_k + 1, \quad k = 2, \dots, n`, "k runs from 2 to n + 1"],
+    [r`\sum_{k=0}^{n} c_k \\ c_k = k, \quad k = 1, \dots, n`, "k runs from 0 to n"],
+    [r`\sum_{k=1}^{n} c_{k-1} \\ c_k = k, \quad k = 1, \dots, n`, "defined from 2"],
+  ])("is not left: %s", (latex, reason) => {
+    expect(latexErrorOf(() => formula(latex, x)).reason).toContain(reason);
+  });
+
+  it("is kept within", () => {
+    const f = formula(r`\sum_{k=2}^{n} c_{k-1} c_k \\ c_k = x_k + 1, \quad k = 1, \dots, n`, x);
+    expect(f.evaluate({ x: [0, 1, 2] })).toBe(1 * 2 + 2 * 3);
   });
 });
 

@@ -504,3 +504,27 @@ describe("pointwiseMutualInformation", () => {
     );
   });
 });
+
+describe("penalties of infinite strength", () => {
+  it("are ∞ unless all weights are 0, where ∞ · 0 is NaN", () => {
+    for (const penalty of [l1Penalty, l2Penalty]) {
+      expect(penalty([1], Infinity)).toBe(Infinity);
+      expect(penalty([0.3, 0, 3], Infinity)).toBe(Infinity);
+      expect(penalty([0, 0], Infinity)).toBeNaN();
+      expect(penalty([1, NaN], Infinity)).toBeNaN();
+    }
+    expect(l2Regularization(1, [2], Infinity)).toBe(Infinity);
+  });
+});
+
+describe("NaN", () => {
+  it("shows in the loss of a logit whatever the target", () => {
+    expect(binaryCrossEntropyWithLogits(0, NaN)).toBeNaN();
+    expect(binaryCrossEntropyWithLogits([0.5, 0], [20, NaN])).toBeNaN();
+  });
+
+  it("shows in a divergence from an infinite entry", () => {
+    expect(klDivergence([Infinity], [NaN])).toBeNaN();
+    expect(klDivergence([Infinity, 0], [NaN, 1])).toBeNaN();
+  });
+});

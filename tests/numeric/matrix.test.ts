@@ -74,7 +74,7 @@ describe("what the functions take for a matrix", () => {
     [
       { rows: 0, columns: 0, data: new Float64Array() },
       ShapeError,
-      "M must have rows · columns entries in data, 0 · 0, but has 0",
+      "M.data must have at least one entry, but is empty",
     ],
   ])("is not %j", (value, ErrorClass, message) => {
     expect(() => asMatrix("M", value as never)).toThrow(new ErrorClass(message));

@@ -36,7 +36,7 @@ export default equation({
   ],
   sources: [at(goodfellow2016, "eq. 3.30")],
   notes: [
-    "The printed form computed in doubles overflows in e^(-z) below z = -709 and loses relative accuracy for large negative z; the implementation does not.",
+    "The printed form computed in doubles overflows in e^(-z) below z = -709, where it gives 0; the implementation keeps the true value down to z = -745.",
   ],
   seeAlso: ["log-sigmoid", "tanh", "softplus", "softmax"],
 });

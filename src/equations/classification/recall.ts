@@ -45,7 +45,7 @@ export default equation({
   ],
   sources: [at(fawcett2006, "fig. 1")],
   notes: [
-    "Of what is positive, the share that was found. Its weighted average over all classes is the accuracy.",
+    "Of what is positive, the share that was found. Where every class has a true item, its weighted average over all classes is the accuracy.",
   ],
   seeAlso: ["precision", "f1", "sensitivity"],
 });

@@ -3,7 +3,7 @@
 import { clustering, real } from "../../latex/symbols.js";
 import { normalizedMutualInformation } from "../../numeric/clustering/normalized-mutual-information.js";
 import { equation, variant } from "../equation.js";
-import { at, strehl2002, vinh2010 } from "../sources.js";
+import { strehl2002, vinh2010 } from "../sources.js";
 import mutualInformation from "./mutual-information.js";
 
 const symbols = {
@@ -72,7 +72,7 @@ export default equation({
     "The mean of the two entropies is the arithmetic one, as in scikit-learn since 0.22 (then it is the V-measure too), unless a variant is asked for: geometric (Strehl and Ghosh 2002), min, max.",
     "Two clusterings of one cluster each: 0/0, NaN, or `undefinedValue`; scikit-learn gives 1. With the variants geometric and min, one such clustering is enough.",
   ],
-  sources: [at(strehl2002, "eq. 2"), vinh2010],
+  sources: [strehl2002, vinh2010],
   notes: [
     "It is not corrected for chance: many small clusters score high whatever they are. The adjusted Rand index is 0 on average where labels are drawn at random.",
   ],

@@ -55,8 +55,7 @@ export default equation({
       symbols: { a: real("", { domain: "[0, 1]" }) },
     },
   },
-  limits: [],
-  noLimits: "two infinite terms of different sign: an infinite entry gives NaN",
+  limits: [{ at: { p: [Infinity, 0.5], q: [1, 0.5] }, value: Infinity }],
   conventions: [
     "As for KL: 0 log 0 = 0, natural logarithm unless a base is given, no normalization unless it is asked for.",
     "scipy's jensenshannon is the square root of this.",

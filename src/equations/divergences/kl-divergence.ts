@@ -17,7 +17,7 @@ const simplex = {
 export default equation({
   id: "kl-divergence",
   name: "Kullback–Leibler divergence",
-  aliases: ["KL", "relative entropy", "I-divergence", "information gain"],
+  aliases: ["KL", "relative entropy", "information gain"],
   family: "divergences",
   latex: String.raw`D_{\text{KL}}(p \parallel q) = \sum_{i=1}^{K} p_i \log \frac{p_i}{q_i}`,
   symbols,

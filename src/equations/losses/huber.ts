@@ -11,7 +11,7 @@ const delta = real("from where on the loss is linear", { domain: "(0, ∞)", rol
 export default equation({
   id: "huber",
   name: "Huber loss",
-  aliases: ["smooth L1 loss", "smooth mean absolute error"],
+  aliases: ["smooth mean absolute error"],
   family: "losses",
   latex: String.raw`\operatorname{Huber}(y, \hat{y}; \delta) = \begin{cases} \frac{1}{2} (y - \hat{y})^2 & \text{if } |y - \hat{y}| \le \delta \\ \delta \left( |y - \hat{y}| - \frac{1}{2} \delta \right) & \text{otherwise} \end{cases}`,
   symbols: {
@@ -59,11 +59,11 @@ export default equation({
   ],
   conventions: [
     "At |y − ŷ| = δ both branches give the same.",
-    "δ is 1 unless it is given; it must be positive. PyTorch's SmoothL1Loss divides by δ.",
+    "δ is 1 unless it is given; it must be positive. PyTorch's SmoothL1Loss divides by δ: both agree at δ = 1.",
   ],
   sources: [huber1964],
   notes: [
-    "The collection that this catalogue starts from, and the documentation of a big library, print the outer branch without the absolute value: there it is negative, and unbounded below, for predictions above the target.",
+    "The collection that this catalogue starts from, and for a time the documentation of PaddlePaddle (its issue 44019), print the outer branch without the absolute value: there it is negative, and unbounded below, for predictions above the target.",
   ],
   seeAlso: ["mean-absolute-error", "mean-squared-error"],
 });

@@ -13,7 +13,7 @@ const symbols = {
 export default equation({
   id: "mean-absolute-error",
   name: "Mean absolute error",
-  aliases: ["MAE", "L1 loss", "mean absolute deviation"],
+  aliases: ["MAE", "L1 loss"],
   family: "losses",
   latex: String.raw`\operatorname{MAE}(y, \hat{y}) = \frac{1}{n} \sum_{i=1}^{n} |y_i - \hat{y}_i|`,
   symbols,

@@ -65,7 +65,7 @@ export default equation({
   conventions: [
     "Items of the same score share the mean of the discounts of their positions, as if every order among them were as likely (McSherry and Najork 2008); with the variant `order` they keep the order in which they are given.",
     "The gain is the relevance itself (Järvelin and Kekäläinen 2002), or 2^relevance − 1 with the variant `exponential` (Burges et al. 2005): published figures may mean either.",
-    "The discount is log₂(position + 1), so that the first position is not discounted.",
+    "The discount is log₂(position + 1), as in Burges et al. 2005, so that the first position is not discounted. Järvelin and Kekäläinen discount by log_b(position), and from position b on only.",
   ],
   sources: [jarvelin2002, burges2005, mcsherry2008, at(manning2008, "section 8.4")],
   seeAlso: ["ndcg"],

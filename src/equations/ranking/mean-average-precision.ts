@@ -24,7 +24,7 @@ function queries({ y, s: scores }: InputsOf<typeof symbols>): Query[] {
 export default equation({
   id: "mean-average-precision",
   name: "Mean average precision",
-  aliases: ["MAP", "mAP"],
+  aliases: ["MAP"],
   family: "ranking",
   latex: String.raw`\operatorname{MAP}(y, s) = \frac{1}{Q} \sum_{q=1}^{Q} \operatorname{AP}(y_q, s_q)`,
   symbols,
@@ -86,6 +86,6 @@ export default equation({
     "A query without relevant items has an undefined average precision, and so has the mean: NaN, unless `undefinedValue` takes the place of that query's.",
   ],
   sources: [at(manning2008, "eq. 8.8")],
-  notes: ["The mean over queries of the average precision; over classes it is the mAP of object detection."],
+  notes: ["The mAP of object detection is another: a mean over classes, of interpolated precisions."],
   seeAlso: ["average-precision", "ndcg"],
 });

@@ -14,7 +14,7 @@ const ratio = String.raw`\frac{x \cdot y}{\lVert x \rVert \lVert y \rVert}`;
 export default equation({
   id: "cosine-similarity",
   name: "Cosine similarity",
-  aliases: ["cosine", "angular similarity", "Orchini similarity"],
+  aliases: ["cosine", "Orchini similarity"],
   family: "similarity",
   latex: String.raw`\operatorname{Cosine}(x, y) = ${ratio}`,
   symbols,
@@ -42,10 +42,14 @@ export default equation({
       assuming: String.raw`\lVert x \rVert > 0`,
     },
   },
-  limits: [],
-  noLimits:
-    "an infinite entry gives NaN: the direction that the vector approaches depends on how its entries grow",
-  conventions: ["With a zero vector it is 0/0: NaN, or `undefinedValue`; scikit-learn gives 0."],
+  limits: [
+    { at: { x: [Infinity, 1], y: [1, 0] }, value: 1 },
+    { at: { x: [-Infinity, 1], y: [1, 0] }, value: -1 },
+  ],
+  conventions: [
+    "With one infinite entry it is the limit; with several, whose limit depends on how they grow, NaN.",
+    "With a zero vector it is 0/0: NaN, or `undefinedValue`; scikit-learn gives 0.",
+  ],
   sources: [at(manning2008, "eq. 6.10")],
   notes: [
     "Computed as printed, in doubles, it overflows for entries of 1e160, and for nearly orthogonal vectors all digits may be wrong.",

@@ -56,7 +56,7 @@ export default equation({
   limits: [],
   conventions: [
     "Natural logarithm unless a base is given; Church and Hanks print log₂.",
-    "Events that never happen together: −∞. A probability of 0 on its own is 0/0, NaN.",
+    "Events that never happen together: −∞. Where p(x, y) and p(x) p(y) are both 0 it is 0/0, NaN.",
   ],
   sources: [church1990],
   notes: ["It is high for rare events that happen together even once, whatever chance has to do with it."],

@@ -12,8 +12,8 @@ import type { DivergenceOptions } from "./options.js";
  * @param q as many as p
  * @param options base of the logarithm: e, for nats, by default; normalize: whether p and q are divided by their sums
  * first, which is not so by default
- * @returns the divergence; ≥ 0 if p and q have the same sum. Of vectors with different sums the terms may cancel: a sum that
- * is below 2⁻⁹⁵ of its terms is 0
+ * @returns the divergence; ≥ 0 if p and q have the same sum. Of vectors with different sums the terms may cancel: digits are
+ * lost where the sum is below some 2⁻⁴² of its terms, and below 2⁻⁹⁵ of them it is 0
  * @throws DomainError if an entry is negative or the base is none; ShapeError if the lengths differ or are 0; TypeError if
  * p or q is not a vector
  *

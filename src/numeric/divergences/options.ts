@@ -9,9 +9,9 @@ import { outOfDomain } from "../errors.js";
 /** The options of entropies and divergences. */
 export interface DivergenceOptions {
   /** The base of the logarithm, > 0 and not 1: 2 for bits; e, for nats, unless given. */
-  readonly base?: number;
+  readonly base?: number | undefined;
   /** Whether each vector is divided by its sum first; false unless given. A sum of 0 then gives NaN. */
-  readonly normalize?: boolean;
+  readonly normalize?: boolean | undefined;
 }
 
 /**

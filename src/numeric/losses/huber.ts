@@ -9,7 +9,7 @@ import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./re
 /** The options of {@link huber}. */
 export interface HuberOptions {
   /** δ > 0, from where on the loss is linear; 1 unless given. With ∞ it is half the squared error. */
-  readonly delta?: number;
+  readonly delta?: number | undefined;
 }
 
 /**

@@ -10,7 +10,7 @@ export type Reduction = "mean" | "sum" | "none";
 /** The options of every loss; `R` is the reduction, where it is known. */
 export interface LossOptions<R extends Reduction = Reduction> {
   /** What becomes of the losses of the single entries; "mean" unless given. */
-  readonly reduction?: R;
+  readonly reduction?: R | undefined;
 }
 
 /** The options with which a loss gives each entry's loss. */

@@ -43,6 +43,7 @@ export function withPenalty(
 }
 
 function exactWithPenalty(error: number, w: Float64Array, lambda: number, squares: boolean): number {
+  if (lambda === Infinity) return error + lambda * w.reduce((sum, weight) => sum + Math.abs(weight), 0);
   const total = createExactSum();
   addExactly(total, error);
   for (let i = 0; i < w.length; i++) {

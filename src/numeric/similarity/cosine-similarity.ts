@@ -9,7 +9,7 @@ import { asVector, requireSameLength } from "../vectors.js";
 /** The options of {@link cosineSimilarity}. */
 export interface CosineOptions {
   /** The result for a zero vector, which has no direction; NaN unless given. */
-  readonly undefinedValue?: number;
+  readonly undefinedValue?: number | undefined;
 }
 
 /**

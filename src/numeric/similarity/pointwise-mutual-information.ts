@@ -9,7 +9,7 @@ import { outOfDomain } from "../errors.js";
 /** The options of {@link pointwiseMutualInformation}. */
 export interface PointwiseMutualInformationOptions {
   /** The base of the logarithm, > 0 and not 1: 2 for bits; e, for nats, unless given. */
-  readonly base?: number;
+  readonly base?: number | undefined;
 }
 
 /**
