@@ -21,6 +21,7 @@ const FOR_TESTS = [
   "src/exact/index.ts: ln2",
   "src/exact/logarithm.ts: log1p",
   // How the tests of the reader make and compare trees.
+  "src/latex/build.ts: wholeNumber",
   "src/latex/expression.ts: sameExpression",
   "src/latex/reading.ts: numeral",
 ];

@@ -408,7 +408,7 @@ const SET_OPERATIONS: Readonly<Record<SetOperation["operator"], string>> = {
 };
 
 /** The value of a whole number, with its sign. */
-function wholeNumber(expression: Expression): number | undefined {
+export function wholeNumber(expression: Expression): number | undefined {
   if (expression.kind === "number" && expression.decimals === 0) return Number(expression.digits);
   if (expression.kind === "add" && expression.terms.length === 1) {
     const term = expression.terms[0]!;
