@@ -52,7 +52,7 @@ export default equation({
   conventions: [
     "The second form is the one that counts: at TP = 0 the first is 0/0, and the second 0 as long as there is any error.",
     "Without any positive item, true or predicted, it is 0/0: NaN, or `undefinedValue`; scikit-learn gives 0 and warns.",
-    "Over several classes, each is positive in turn: `macro` is the plain mean, `weighted` counts each class as often as it is true, `micro` adds the counts up first.",
+    "Over several classes, each is positive in turn: `macro` is the plain mean, `weighted` counts each class as often as it is true, `micro` adds the counts up first. A class that is 0/0 makes a mean NaN, unless `undefinedValue` is given; scikit-learn counts it as 0.",
   ],
   sources: [at(vanRijsbergen1979, "chapter 7"), at(fawcett2006, "fig. 1")],
   notes: [

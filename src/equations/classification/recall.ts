@@ -41,7 +41,7 @@ export default equation({
   limits: [],
   conventions: [
     "If nothing is positive it is 0/0: NaN, or `undefinedValue`; scikit-learn gives 0 and warns.",
-    "Over several classes, each is positive in turn: `macro` is the plain mean, `weighted` counts each class as often as it is true, `micro` adds the counts up first.",
+    "Over several classes, each is positive in turn: `macro` is the plain mean, `weighted` counts each class as often as it is true, `micro` adds the counts up first. A class that is 0/0 makes a mean NaN, unless `undefinedValue` is given; scikit-learn counts it as 0.",
   ],
   sources: [at(fawcett2006, "fig. 1")],
   notes: [

@@ -14,7 +14,8 @@ import { scoresByLabel } from "./scores-by-label.js";
  *
  * @param labels the true labels, at least one; they are not changed
  * @param scores a number for each label, larger for what is more likely positive; ±∞ are numbers, -0 is 0
- * @param options.positive the positive class; 1 for numbers, true for booleans unless given
+ * @param options.positive the positive class; 1 for numbers, true for booleans unless given. For labels such as 1 and 2 give
+ *   it: scikit-learn takes the larger of two there, or asks
  * @param options.undefinedValue the result for one class only; NaN unless given
  * @returns a share in [0, 1]; NaN if a score is NaN
  * @throws ShapeError if there are no labels or not as many scores; TypeError if they are no labels or of several types;

@@ -24,7 +24,8 @@ export interface RocCurve {
  *
  * @param labels the true labels, at least one; they are not changed
  * @param scores a number for each label, larger for what is more likely positive; ±∞ are numbers, -0 is 0
- * @param options.positive the positive class; 1 for numbers, true for booleans unless given
+ * @param options.positive the positive class; 1 for numbers, true for booleans unless given. For labels such as 1 and 2 give
+ *   it: scikit-learn takes the larger of two there, or asks
  * @throws ShapeError if there are no labels or not as many scores; TypeError if they are no labels or of several types;
  *   DomainError for NaN as a label, for strings without `positive`, and if there is more than one other class without
  *   `positive`
