@@ -9,7 +9,7 @@ import type { PlainValue } from "../evaluate/inputs.js";
 import { inDomain } from "../latex/symbols.js";
 import * as exact from "../exact/index.js";
 import type { Ball } from "../exact/index.js";
-import { numericAt } from "./numeric-at.js";
+import { numericAt, sameNumbers } from "./numeric-at.js";
 import { inputsFor, type PlainInputs } from "./samples.js";
 import { decimals } from "./values.js";
 import type { Failure } from "./verify-equation.js";
@@ -157,10 +157,6 @@ export function verifyNaN(equation: Equation): Failure | undefined {
 
 /** What an entry is replaced by, to see whether it matters. */
 const OTHERS = [0, 0.25, 0.75, 1, 3, 1000, -2, -1000];
-
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((x, k) => Object.is(x, b[k]));
-}
 
 /** For each entry of a value, the value with others in its place. */
 function withOthers(value: PlainValue, others: readonly number[]): PlainValue[][] {

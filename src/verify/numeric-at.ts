@@ -19,7 +19,9 @@ export function resultAt(
   const given = numericInputs(inputs);
   const result = equation.numeric(given);
   const before = numericInputs(inputs);
-  const changed = Object.keys(given).find((key) => !sameNumbers(given[key]!, before[key]!));
+  const changed = Object.keys(given).find(
+    (key) => !sameNumbers(numericEntries(given[key]!), numericEntries(before[key]!)),
+  );
   if (changed !== undefined) {
     throw new Mismatch(`the implementation changes its input ${changed}`, {
       expected: undefined,
@@ -44,9 +46,9 @@ export function shapeOfValue(value: Value<unknown>): string {
     : `a vector of ${rows.length}`;
 }
 
-function sameNumbers(a: NumericValue, b: NumericValue): boolean {
-  const other = numericEntries(b);
-  return numericEntries(a).every((entry, k) => Object.is(entry, other[k]));
+/** Whether two lists hold the same numbers, NaN and the sign of zero included. */
+export function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((entry, k) => Object.is(entry, b[k]));
 }
 
 /** Plain inputs as numbers, Float64Arrays and matrices. */

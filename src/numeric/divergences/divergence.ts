@@ -137,16 +137,7 @@ export function sumOfTerms(
 }
 
 /** d s + 2 a (artanh s - s), where s = d / (a + b): a ln(a / b) - a + b, with high and low parts. */
-export function logTermHead(
-  a: number,
-  aTail: number,
-  b: number,
-  bTail: number,
-  k: number,
-  d: number,
-  dTail: number,
-  isNear: boolean,
-): number {
+export const logTermHead: Term = (a, aTail, b, bTail, k, d, dTail, isNear) => {
   if (!isNear) {
     const logarithm = logRatioHead(a, aTail, b, bTail, k);
     return productHead(a, aTail, logarithm, tail[0]!);
@@ -160,7 +151,7 @@ export function logTermHead(
   const term = twoSum(square, others);
   tail[0] = tail[0]! + (squareTail + othersTail);
   return term;
-}
+};
 
 const ONE: readonly [number, number, number] = [1, 0, 0];
 

@@ -4,7 +4,7 @@ import { logRatioHead } from "../elementary/log-ratio.js";
 import { productHead } from "../elementary/parts.js";
 import { quotientHead } from "../elementary/quotient.js";
 import { requireSameLength } from "../vectors.js";
-import { distribution, sumOfTerms } from "./divergence.js";
+import { distribution, sumOfTerms, type Term } from "./divergence.js";
 import type { DivergenceOptions } from "./options.js";
 
 /**
@@ -34,16 +34,7 @@ export function jsDivergence(
 }
 
 /** 4 (½ a ln(2a / (a + b)) + ½ b ln(2b / (a + b))), which is never negative. */
-function jsTerm(
-  a: number,
-  aTail: number,
-  b: number,
-  bTail: number,
-  k: number,
-  d: number,
-  dTail: number,
-  isNear: boolean,
-): number {
+const jsTerm: Term = (a, aTail, b, bTail, k, d, dTail, isNear) => {
   if (isNear) {
     // With a = (1 + s) m and b = (1 - s) m, the term is 2 m s² (1 + s²/6 + s⁴/15 + s⁶/28 + …).
     const s = d / (2 * a - d);
@@ -74,4 +65,4 @@ function jsTerm(
   const term = twoSum(first, second);
   tail[0] = 2 * (tail[0]! + (firstTail + secondTail));
   return 2 * term;
-}
+};

@@ -1,10 +1,9 @@
-import { requireNumber } from "../domains.js";
+import { requireNumber, requireProbabilities } from "../domains.js";
 import { logOfBaseHead } from "../divergences/options.js";
 import { tail, twoProduct } from "../elementary/error-free.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { logRatioHead } from "../elementary/log-ratio.js";
 import { quotientOf } from "../elementary/quotient.js";
-import { outOfDomain } from "../errors.js";
 
 /** The options of {@link pointwiseMutualInformation}. */
 export interface PointwiseMutualInformationOptions {
@@ -55,5 +54,5 @@ export function pointwiseMutualInformation(
 
 function requireProbability(name: string, p: number): void {
   requireNumber(name, p);
-  if (p < 0 || p > 1) throw outOfDomain(name, "a probability, from 0 to 1", p);
+  requireProbabilities(() => name, Float64Array.of(p));
 }
