@@ -44,7 +44,7 @@ export interface Limit {
 }
 
 /** What a numeric implementation gives. */
-export type NumericValue = number | Float64Array | Matrix;
+export type NumericValue = number | Float64Array | Matrix | readonly Matrix[];
 
 /** What an author of a record writes down. */
 export interface EquationDefinition<S extends SymbolDeclarations> {

@@ -1,9 +1,8 @@
 // A whole formula: lines, clauses, left sides, chains, free indices.
 
-import { sizeOfExpression } from "./build.js";
 import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
-import { boundIn, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
+import { boundIn, children, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
 import { EXTREMA } from "./functions.js";
 import { layoutKey, letterKey, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
 import { comparison, plainRelation, trimmed, wordAt } from "./read-cases.js";
@@ -14,7 +13,7 @@ import { ExpressionReader } from "./read-expression.js";
 import { readLayout } from "./read-layout.js";
 import { Reading, Shared, type IndexDraft, type Note } from "./reading.js";
 import { nameOfRow, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
-import { addSizes, SCALAR, sameShape, showShape, sizeOf, type Shape, type SizeForm } from "./shapes.js";
+import { sameShape, showShape, type Shape } from "./shapes.js";
 import type { SymbolDeclarations } from "./symbols.js";
 
 /** A left side: what the formula defines. */
@@ -250,7 +249,7 @@ class StatementReader {
     const span = rowSpan(definition.left, { start: 0, end: 0 });
     const value = reader.row(definition.row, span);
     const free = this.closeFree(reader, [value], definition.left, definition.ranges);
-    const whole = this.table(value, free);
+    const whole = reader.build.table(value, free);
     definition.state = { value: whole, indexed: free.length > 0, extent: extentOf(whole) };
   }
 
@@ -326,20 +325,22 @@ class StatementReader {
     const relationBoxes = row.filter((box) => box.type === "operator" && RELATIONS.has(box.name));
     const names = relationBoxes.map((box) => (box.type === "operator" ? box.name : ""));
     const lefts: Left[] = [];
+    const before = this.operatorsBefore(sides[0]!, names[0]);
+    sides[0] = sides[0]!.slice(before.length);
     while (lefts.length + 1 < sides.length && names[lefts.length] === "=") {
       const left = this.asLeft(sides[lefts.length]!);
       if (left === undefined) break;
       lefts.push(left);
       reading.defined.add(left.name.letters);
     }
-    this.refuseBinders(sides[lefts.length]!, names[lefts.length]);
     const left = sides.splice(0, lefts.length).flat();
     names.splice(0, lefts.length);
-    const [before] = relationBoxes.splice(0, lefts.length).slice(-1);
+    const [equals] = relationBoxes.splice(0, lefts.length).slice(-1);
     this.candidates(left, reading);
+    this.expectRecurrence(lefts, left, reading);
     const empty = sides.findIndex((side) => side.length === 0);
     if (empty >= 0) {
-      const behind = empty === 0 ? before : relationBoxes[empty - 1];
+      const behind = empty === 0 ? equals : relationBoxes[empty - 1];
       this.fail(
         "missing",
         `Expected an expression ${behind === undefined ? "before" : "after"} this relation.`,
@@ -347,13 +348,13 @@ class StatementReader {
       );
     }
     const values = sides.map((side) =>
-      reader.build.value(reader.row(side, everything), "a side of the formula"),
+      reader.build.value(reader.row([...before, ...side], everything), "a side of the formula"),
     );
     const relations = names.map((name, k) =>
       plainRelation(reader, name, new Cursor([relationBoxes[k]!], everything)),
     );
     const free = this.closeFree(reader, values, left, this.ranges);
-    const members = values.map((value) => this.table(value, free));
+    const members = values.map((value) => this.overFree(value, free, reader));
     const shape = members.at(-1)!.shape;
     const clash = members.find((member) => !sameShape(member.shape, shape));
     if (clash !== undefined && relations.includes("=") && clash.shape.kind !== "scalar") {
@@ -376,13 +377,40 @@ class StatementReader {
     };
   }
 
-  /** `\min_G V(G) = …`: what runs stands before what is defined. */
-  private refuseBinders(side: Row, relation: string | undefined): void {
+  /** `\min_G V(G) = …`: what runs stands before what is defined, and is of the value. */
+  private operatorsBefore(side: Row, relation: string | undefined): Row {
     const named = side.findIndex(
-      (box) => !(box.type === "scripts" && box.base.type === "word" && EXTREMA.has(box.base.text)),
+      (box) =>
+        box.type !== "space" &&
+        !(box.type === "scripts" && box.base.type === "word" && EXTREMA.has(box.base.text)),
     );
-    if (relation === "=" && named > 0 && this.asLeft(side.slice(named)) !== undefined)
-      this.fail("unsupported", "An operator before a left side is not read yet.", side[0]!);
+    const isLeft = relation === "=" && named > 0 && this.asLeft(side.slice(named)) !== undefined;
+    return isLeft ? side.slice(0, named) : [];
+  }
+
+  /** `h_t = …` where h_0 is declared: the right side may use h_{t-1}. */
+  private expectRecurrence(lefts: readonly Left[], left: Row, reading: Reading): void {
+    const box = left.find((inner) => inner.type === "scripts");
+    const index = box?.type === "scripts" && box.sub?.length === 1 ? box.sub[0] : undefined;
+    const letters = index?.type === "symbol" ? letterKey(index) : undefined;
+    const name = lefts[0]?.name;
+    if (name === undefined || index === undefined || letters === undefined || name.sub !== letters) return;
+    const initial = this.scope.find({ ...name, sub: "0" })?.meaning;
+    if (initial?.kind !== "value" || !reading.candidates.has(letters)) return;
+    const draft = reading.free.get(letters) ?? reading.draft(letters, printLayout([index]), index, "left");
+    reading.free.set(letters, draft);
+    reading.recurrence = { letters: name.letters, index: draft, initial: initial.make(index) };
+  }
+
+  /** A side over its free indices: all its values, or all steps of a recurrence. */
+  private overFree(value: Expression, free: readonly Binder[], reader: ExpressionReader): Expression {
+    const { recurrence } = reader.reading;
+    const [step] = free;
+    if (recurrence === undefined || step === undefined || !usesPrevious(value))
+      return reader.build.table(value, free);
+    if (free.length > 1)
+      this.fail("unsupported", "A recurrence has one free index, that of its step.", value.span);
+    return reader.build.recurrence(value, recurrence.initial, step);
   }
 
   /** The free indices that the values use, with their ranges, in the order of the left side. */
@@ -411,24 +439,6 @@ class StatementReader {
     }
     return drafts.map((draft) => reading.close(draft));
   }
-
-  /** Free indices make a vector of numbers, a matrix of vectors or of two indices. */
-  private table(value: Expression, free: readonly Binder[]): Expression {
-    if (free.length === 0) return value;
-    const sizes = free.map((binder) => sizeOfRange(binder));
-    const [first, second] = sizes;
-    let shape: Shape = SCALAR;
-    if (value.shape.kind === "scalar") {
-      shape = second
-        ? { kind: "matrix", rows: first!, columns: second }
-        : { kind: "vector", size: first!, row: false };
-    } else if (value.shape.kind === "vector" && second === undefined) {
-      shape = { kind: "matrix", rows: first!, columns: value.shape.size };
-    } else {
-      this.fail("unsupported", `Free indices on ${showShape(value.shape)} are not read yet.`, value.span);
-    }
-    return { kind: "table", binders: free, body: value, span: value.span, shape };
-  }
 }
 
 /** What stands between commas, semicolons and bars in parentheses. */
@@ -439,16 +449,8 @@ function argumentsIn(body: Row): Row[] {
   return splitRow(separated, ",", ";", "\\mid", "\\parallel").filter((piece) => trimmed(piece).length > 0);
 }
 
-/** How many values an index takes, as a size. */
-function sizeOfRange(binder: Binder): SizeForm {
-  const from = sizeOfExpression(binder.from);
-  const to = sizeOfExpression(binder.to);
-  if (from === undefined || to === undefined) return sizeOf(`#${binder.id}`);
-  const negated: SizeForm = {
-    terms: from.terms.map(([name, c]) => [name, -c] as const),
-    constant: 1 - from.constant,
-  };
-  return addSizes(to, negated);
+function usesPrevious(expression: Expression): boolean {
+  return expression.kind === "previous" || children(expression).some(usesPrevious);
 }
 
 function withoutScripts(box: Box): Exclude<Box, ScriptsBox> {

@@ -13,7 +13,7 @@ import { declaredSizes } from "../latex/scope.js";
 import type { Shape } from "../latex/shapes.js";
 import type { SymbolDeclarations } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
-import { numericAt } from "./numeric-at.js";
+import { valueAt } from "./numeric-at.js";
 import { runProperty } from "./run-property.js";
 import { edgeInputs, inputsFor, type PlainInputs } from "./samples.js";
 import { decimals } from "./values.js";
@@ -173,8 +173,7 @@ function implementations(
         const inputs = Object.fromEntries(
           signature.parameters.map(({ name, shape }, k) => [name, plainOf(arguments_[k]!, shape)]),
         );
-        const results = numericAt(callee, inputs).map((result) => within(result, callee.maxUlps));
-        return signature.result.kind === "scalar" ? results[0]! : results;
+        return valueAt(callee, inputs, (result) => within(result, callee.maxUlps));
       };
       return [signature.name, override] as const;
     }),
