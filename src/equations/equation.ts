@@ -55,11 +55,18 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   readonly aliases?: readonly string[];
   readonly family: Family;
   readonly latex: string;
+  /** Of several lines, the left side of the one that is the value, where it is not the first that no other uses. */
+  readonly line?: string;
   readonly symbols: S;
   /** The implementation that importers call, at these inputs. */
   readonly numeric: (inputs: InputsOf<S>) => NumericValue;
   /** The promise: no entry of the result is further from the truth than this. */
   readonly maxUlps: number;
+  /**
+   * Why the promise is in ulps of the sum of the absolute terms rather than of the result, where it is: the formula
+   * subtracts what may cancel.
+   */
+  readonly termScale?: string;
   /** The equations that the formula itself calls, by the names of their left sides. */
   readonly calls?: readonly Equation[];
   /** Ids of other equations that the identities call, by the names of their left sides. */
@@ -82,6 +89,10 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   /** The largest size of a vector to verify with, where a formula takes the square of it, or the cube. */
   readonly maxSize?: number;
   readonly identities: Readonly<Record<string, string | Identity>>;
+  /** How symbols are drawn, by their keys: `\epsilon \sim \mathcal{N}(0, 1)`. */
+  readonly random?: Readonly<Record<string, string>>;
+  /** Statements of how the value, or a symbol that is drawn, is distributed; each must be true. */
+  readonly statements?: Readonly<Record<string, string>>;
   /** The values at ±∞. */
   readonly limits: readonly Limit[];
   /** Why no limit is stated, where symbols reach ±∞. */
@@ -103,10 +114,14 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 type OfVariant = "latex" | "symbols" | "numeric" | "options";
 type OfEither =
   | "maxUlps"
+  | "termScale"
+  | "line"
   | "calls"
   | "uses"
   | "parameters"
   | "identities"
+  | "random"
+  | "statements"
   | "limits"
   | "noLimits"
   | "conventions"
@@ -178,6 +193,8 @@ function recordOf<const S extends SymbolDeclarations>(
           {
             ...inherited,
             identities: {},
+            random: {},
+            statements: {},
             limits: [],
             ...its,
             id: `${definition.id}/${name}`,
@@ -199,11 +216,11 @@ function recordOf<const S extends SymbolDeclarations>(
 
 /** Reads a record's formula, which may call the equations that it names, and its own equation if it is a variant. */
 function readFormula<S extends SymbolDeclarations>(
-  { latex, symbols, calls = [], evaluation = {} }: EquationDefinition<S>,
+  { latex, line, symbols, calls = [], evaluation = {} }: EquationDefinition<S>,
   parent: Equation | undefined,
 ): Formula<S> {
   const called = parent === undefined ? calls : [...calls, parent];
-  return new Formula(latex, { ...symbols, ...functionsOf(called) }, { conventions: evaluation });
+  return new Formula(latex, { ...symbols, ...functionsOf(called) }, { conventions: evaluation, line });
 }
 
 /** Equations as the functions that formulas call, under keys that no symbol has. */

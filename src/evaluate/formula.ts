@@ -65,6 +65,8 @@ export interface EvaluateOptions {
 
 export interface FormulaOptions {
   readonly conventions?: Conventions;
+  /** Of several lines, the left side of the one that is the value; else the first that no other line uses. */
+  readonly line?: string | undefined;
 }
 
 /** A value that could not be decided with the most bits that are tried. */
@@ -85,7 +87,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     readonly symbols: S,
     readonly options: FormulaOptions = {},
   ) {
-    this.statement = readStatement(latex, symbols);
+    this.statement = readStatement(latex, symbols, options.line);
   }
 
   /** Where the reader chose between two readings. */

@@ -12,9 +12,9 @@ import { CLAUSE_WORDS, clausesOf, flattened, linesOf, rightOf } from "./lines.js
 import { ExpressionReader } from "./read-expression.js";
 import { readLayout } from "./read-layout.js";
 import { Reading, Shared, type IndexDraft, type Note } from "./reading.js";
-import { nameOfRow, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
+import { nameOfRow, readName, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
 import { sameShape, showShape, type Shape } from "./shapes.js";
-import type { SymbolDeclarations } from "./symbols.js";
+import { DeclarationError, type SymbolDeclarations } from "./symbols.js";
 
 /** A left side: what the formula defines. */
 export interface Left {
@@ -46,9 +46,13 @@ export interface Statement {
   readonly shape: Shape;
 }
 
-/** Reads a formula with its declared symbols. */
-export function readStatement(source: string, symbols: SymbolDeclarations): Statement {
-  return new StatementReader(source, scopeOf(symbols)).read();
+/** Reads a formula with its declared symbols; of several lines its value is the `line` with that left side. */
+export function readStatement(source: string, symbols: SymbolDeclarations, line?: string): Statement {
+  return new StatementReader(source, scopeOf(symbols), line).read();
+}
+
+function sameName(a: Name, b: Name): boolean {
+  return a.letters === b.letters && a.sub === b.sub && a.sup === b.sup && a.primes === b.primes;
 }
 
 interface Definition {
@@ -79,6 +83,8 @@ class StatementReader {
   constructor(
     private readonly source: string,
     private readonly scope: Scope,
+    /** The left side of the line that is the value, where it is not the one that no other uses. */
+    private readonly line: string | undefined,
   ) {}
 
   private fail(code: LatexError["code"], reason: string, span: Span): never {
@@ -112,19 +118,56 @@ class StatementReader {
     return clauses.reduce((most, row) => Math.max(most, this.leftName(row)?.letters.length ?? 0), 0);
   }
 
-  /** The main chain: the first line that no other line uses. */
+  /** The main chain: the line that is asked for, else the first that no other line uses. */
   private main(lines: readonly (readonly Row[])[]): Row | undefined {
     const chains = lines.map((clauses) => clauses[0]).filter((row): row is Row => row !== undefined);
     const names = chains.map((row) => this.leftName(row));
+    if (this.line !== undefined) {
+      const wanted = readName(this.line, this.line);
+      const line = names.findIndex((name) => name !== undefined && sameName(name, wanted));
+      if (line < 0) throw new DeclarationError(`No line of the formula defines ${this.line}.`);
+      return chains[line];
+    }
     const used = (k: number): boolean => {
       const name = names[k];
-      return (
-        name !== undefined &&
-        chains.some((other, j) => j !== k && layoutKey(rightOf(other)).includes(name.letters))
-      );
+      return name !== undefined && chains.some((other, j) => j !== k && this.mentions(rightOf(other), name));
     };
     const found = chains.findIndex((_, k) => !used(k));
     return chains[Math.max(found, 0)];
+  }
+
+  /** Whether a row uses a name, not as a part of a declared one: the h of h_{t-1} where that is declared. */
+  private mentions(row: Row, name: Name): boolean {
+    const { letters } = name;
+    const inside = (...rows: readonly Row[]): boolean => rows.some((inner) => this.mentions(inner, name));
+    return row.some((box, k) => {
+      let text = "";
+      for (let at = k; text.length < letters.length; at++) {
+        const here = row[at];
+        const scripts = here?.type === "scripts" ? here : undefined;
+        const key = here && letterKey(scripts?.base ?? here);
+        if (key === undefined) break;
+        text += key;
+        const sub = scripts?.sub ? layoutKey(scripts.sub) : "";
+        const sup = scripts?.sup ? layoutKey(scripts.sup) : "";
+        const found = text === letters && this.scope.find({ letters, sub, sup, primes: 0 }) === undefined;
+        if (found) return true;
+        if (scripts !== undefined) break;
+      }
+      switch (box.type) {
+        case "scripts":
+          return inside(letterKey(box.base) === undefined ? [box.base] : [], box.sub ?? [], box.sup ?? []);
+        case "fence":
+        case "root":
+          return inside(box.body);
+        case "fraction":
+          return inside(box.numerator, box.denominator);
+        case "grid":
+          return inside(...box.rows.flat());
+        default:
+          return false;
+      }
+    });
   }
 
   private leftName(row: Row): Name | undefined {

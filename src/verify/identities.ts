@@ -16,7 +16,7 @@ import { Mismatch } from "./mismatch.js";
 import { valueAt } from "./numeric-at.js";
 import { runProperty } from "./run-property.js";
 import { edgeInputs, inputsFor, type PlainInputs } from "./samples.js";
-import { decimals } from "./values.js";
+import { decimals, scalesAt } from "./values.js";
 import { within } from "./ulps.js";
 import type { Failure, Outcome, Settings } from "./verify-equation.js";
 
@@ -173,7 +173,9 @@ function implementations(
         const inputs = Object.fromEntries(
           signature.parameters.map(({ name, shape }, k) => [name, plainOf(arguments_[k]!, shape)]),
         );
-        return valueAt(callee, inputs, (result) => within(result, callee.maxUlps));
+        const scales = scalesAt(callee, inputs);
+        let entry = 0;
+        return valueAt(callee, inputs, (result) => within(result, callee.maxUlps, scales?.[entry++]));
       };
       return [signature.name, override] as const;
     }),
