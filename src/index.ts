@@ -49,6 +49,7 @@ export { negativeLogLikelihood } from "./numeric/losses/negative-log-likelihood.
 export type { ClassTarget, ClassTargets } from "./numeric/losses/observations.js";
 export type { LossOptions, Reduced, Reduction, Unreduced } from "./numeric/losses/reduction.js";
 export { matrix, row, toArray, type Matrix, type MatrixLike } from "./numeric/matrix.js";
+export { scaledDotProductAttention } from "./numeric/attention/scaled-dot-product-attention.js";
 export { averagePrecision } from "./numeric/ranking/average-precision.js";
 export { dcg } from "./numeric/ranking/dcg.js";
 export { type GainOptions } from "./numeric/ranking/discounted-gains.js";
