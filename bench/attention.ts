@@ -3,7 +3,13 @@
 import { scaledDotProductAttention, type Matrix } from "../src/index.js";
 
 /** Columns in panels of four, each row after row. */
-function packed(data: Float64Array, rows: number, columns: number, byRow: number, byColumn: number): Float64Array {
+function packed(
+  data: Float64Array,
+  rows: number,
+  columns: number,
+  byRow: number,
+  byColumn: number,
+): Float64Array {
   const panels = new Float64Array(rows * 4 * Math.ceil(columns / 4));
   for (let c = 0; c < columns; c++) {
     for (let k = 0; k < rows; k++) {

@@ -1,14 +1,14 @@
 import { requireNumber } from "../domains.js";
-import { tail } from "../elementary/error-free.js";
+import { tail, twoProduct } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
-import { quotientOf } from "../elementary/quotient.js";
+import { quotientHead, quotientOf } from "../elementary/quotient.js";
 import { wrongType } from "../errors.js";
 import type { Matrix } from "../matrix.js";
-import { BLOCK, multiplyBlock, packColumns } from "./blocked-product.js";
+import { BLOCK, evened, multiplyBlock, packColumns } from "./blocked-product.js";
 import { type AttentionOptions, readMask } from "./mask.js";
 import { largestNorm, type Parts, type Scores, type Scoring } from "./scores.js";
-import { liftedPower, stepsOf, weighRow } from "./weigh-row.js";
+import { liftedPower, LOWEST, stepsOf, weighRow } from "./weigh-row.js";
 
 /** Weighs values by the softmax of scale · Q Kᵀ: what all scaled dot-product attention is. The sizes must fit. */
 export function attend(
@@ -26,13 +26,14 @@ export function attend(
   const columns = V.columns;
   const maskRow = mask === undefined ? undefined : readMask(mask, n, m);
   const values = sizesOf(V);
-  const scoring = liftedScoring(Q, K, scale, scaleTail, values.areUneven);
+  const scoring = liftedScoring(Q, K, scale, scaleTail, values);
 
   const packedKeys = packColumns(K.data, d, m, 1, d, 1);
   const packedValues = packColumns(V.data, m, columns, columns, 1, timesPowerOfTwo(1, -values.power));
   const stride = roundUp(m);
   const width = roundUp(columns);
-  const queries = new Float64Array(BLOCK * d);
+  const height = evened(d);
+  const queries = new Float64Array(BLOCK * height);
   const scores: Scores = {
     high: new Float64Array(BLOCK * stride),
     low: new Float64Array(BLOCK * stride),
@@ -47,16 +48,18 @@ export function attend(
   for (let first = 0; first < n; first += BLOCK) {
     const rows = Math.min(BLOCK, n - first);
     const inner = causal ? Math.min(m, first + rows) : m;
-    queries.set(scoring.queries.data.subarray(first * d, (first + rows) * d));
-    multiplyBlock(queries, d, d, packedKeys, d, inner, scores.high, scores.low, stride);
+    for (let r = 0; r < rows; r++) {
+      queries.set(scoring.queries.data.subarray((first + r) * d, (first + r + 1) * d), r * height);
+    }
+    multiplyBlock(queries, height, height, packedKeys, height, inner, scores.high, scores.low, stride);
     for (let r = 0; r < rows; r++) {
       if (bias !== undefined) maskRow!(first + r, bias);
       const count = causal ? Math.min(m, first + r + 1) : m;
       sums[2 * r] = weighRow(scoring, scores, first + r, r * stride, count, bias);
       sums[2 * r + 1] = tail[0]!;
-      scores.powers.fill(0, r * stride + count, r * stride + inner);
+      scores.powers.fill(0, r * stride + count, r * stride + evened(inner));
     }
-    multiplyBlock(scores.powers, stride, inner, packedValues, m, columns, high, low, width);
+    multiplyBlock(scores.powers, stride, evened(inner), packedValues, evened(m), columns, high, low, width);
     for (let r = 0; r < rows; r++) {
       const to = (first + r) * columns;
       const sum = sums[2 * r]!;
@@ -76,14 +79,33 @@ export function attend(
   return { rows: n, columns, data: result };
 }
 
+/** 1/√d with high and low parts; the low part is left in {@link tail}. */
+export function usualScale(d: number): number {
+  const root = Math.sqrt(d);
+  const square = twoProduct(root, root);
+  return quotientHead(1, 0, root, (d - square - tail[0]!) / (2 * root));
+}
+
 function roundUp(columns: number): number {
   return columns + (-columns & 3);
 }
 
 /** Scores whose scale is at most 1, with the rest of it in the queries: so that their dot products are good enough. */
-function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, isStrict: boolean): Scoring {
+function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, values: ValueSizes): Scoring {
   requireNumber("scale", scale);
-  const unlifted = { queries: Q, keys: K, scale, scaleTail, norm: largestNorm(K), isStrict };
+  const scaleHigh = highHalf(scale);
+  const scaleLow = scale - scaleHigh;
+  const unlifted = {
+    queries: Q,
+    keys: K,
+    scale,
+    scaleTail,
+    scaleHigh,
+    scaleLow,
+    norm: largestNorm(K),
+    lowest: values.areAlike ? -200 : LOWEST,
+    isStrict: values.areUneven,
+  };
   const size = Math.abs(scale);
   if (!(size > 1 && size < Infinity)) return unlifted;
   const power = exponentOf(scale) + 1;
@@ -96,7 +118,15 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, isS
     queries: { ...Q, data, low: Q.low?.map(lift) },
     scale: timesPowerOfTwo(scale, -power),
     scaleTail: timesPowerOfTwo(scaleTail, -power),
+    scaleHigh: timesPowerOfTwo(scaleHigh, -power),
+    scaleLow: timesPowerOfTwo(scaleLow, -power),
   };
+}
+
+/** The first 26 bits of a double. */
+function highHalf(x: number): number {
+  const split = 134217729 * x;
+  return split - (split - x);
 }
 
 interface ValueSizes {
@@ -104,6 +134,8 @@ interface ValueSizes {
   readonly power: number;
   /** Whether their range is so wide, after that, that their products with weights may underflow; or one is not finite. */
   readonly areExtreme: boolean;
+  /** Whether none is 0 and the largest is at most 2¹⁰⁰ times the smallest: then weights of e⁻²⁰⁰ do not show. */
+  readonly areAlike: boolean;
   /** Whether a column has entries so much larger than most that a weight of little share may make up its result. */
   readonly areUneven: boolean;
 }
@@ -111,24 +143,32 @@ interface ValueSizes {
 function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
   let largest = 0;
   let smallest = Infinity;
+  let areFinite = true;
+  let hasZero = false;
   let areUneven = false;
   for (let c = 0; c < columns; c++) {
     let top = 0;
     let sum = 0;
     for (let i = c; i < data.length; i += columns) {
       const size = Math.abs(data[i]!);
-      if (!(size <= top)) top = size;
+      if (size > top) top = size;
+      if (size - size !== 0) areFinite = false;
       sum += size / rows;
-      if (size !== 0 && size < smallest) smallest = size;
+      if (size === 0) hasZero = true;
+      else if (size < smallest) smallest = size;
     }
     if (!(top <= 16 * sum)) areUneven = true;
-    if (!(top <= largest)) largest = top;
+    largest = Math.max(largest, top);
   }
-  if (largest === 0) return { power: 0, areExtreme: false, areUneven };
-  if (!(largest < Infinity)) return { power: 0, areExtreme: true, areUneven };
-  const exponent = exponentOf(largest);
-  const power = Math.abs(exponent) > 200 ? exponent : 0;
-  return { power, areExtreme: exponentOf(smallest) - power < -500, areUneven };
+  // Of powers of two; all 0 have a positive one.
+  const range = exponentOf(smallest) - exponentOf(largest);
+  const power = Math.max(-1000, Math.min(exponentOf(largest), 1000));
+  return {
+    power: range <= 0 && Math.abs(power) > 200 ? power : 0,
+    areExtreme: !areFinite || range < -500,
+    areAlike: areFinite && !hasZero && range >= -100,
+    areUneven,
+  };
 }
 
 /** Whether a power of a key that counts is so small that its products may underflow. */

@@ -1,8 +1,8 @@
 import { dotHead } from "../elementary/dot.js";
-import { wrongSize } from "../errors.js";
 import { asMatrix, type Matrix, type MatrixLike, transpose } from "../matrix.js";
 import { asVector } from "../vectors.js";
 import { isVector } from "./attention-weights.js";
+import { requireRows } from "./shapes.js";
 
 /**
  * Context vectors: cᵢ = Σⱼ αᵢⱼ hⱼ.
@@ -20,14 +20,15 @@ export function attentionContext(
   weights: ArrayLike<number> | MatrixLike,
   values: MatrixLike,
 ): Float64Array | Matrix {
-  const H = transpose(asMatrix("values", values));
+  const given = asMatrix("values", values);
+  const H = transpose(given);
   if (isVector(weights)) {
     const alpha = asVector("weights", weights);
-    requireRows(H.columns, alpha.length);
+    requireRows("values", given, "there are weights in a row", alpha.length);
     return contextOf(alpha, 0, H);
   }
   const alphas = asMatrix("weights", weights);
-  requireRows(H.columns, alphas.columns);
+  requireRows("values", given, "there are weights in a row", alphas.columns);
   const contexts = new Float64Array(alphas.rows * H.rows);
   for (let i = 0; i < alphas.rows; i++) {
     contexts.set(contextOf(alphas.data, i * alphas.columns, H), i * H.rows);
@@ -39,8 +40,4 @@ function contextOf(weights: Float64Array, from: number, H: Matrix): Float64Array
   return Float64Array.from({ length: H.rows }, (_, j) =>
     dotHead(weights, from, H.data, j * H.columns, H.columns),
   );
-}
-
-function requireRows(rows: number, weights: number): void {
-  if (rows !== weights) throw wrongSize("values", `a row for each weight, ${weights}`, rows);
 }

@@ -17,7 +17,11 @@ export type AlignmentScore = (s: Float64Array, h: Float64Array) => number;
  * @throws TypeError if score is no function, or if another argument is neither vector nor matrix; ShapeError if one is empty
  */
 export function attentionEnergy(score: AlignmentScore, states: MatrixLike, H: MatrixLike): Matrix;
-export function attentionEnergy(score: AlignmentScore, states: ArrayLike<number>, H: MatrixLike): Float64Array;
+export function attentionEnergy(
+  score: AlignmentScore,
+  states: ArrayLike<number>,
+  H: MatrixLike,
+): Float64Array;
 export function attentionEnergy(
   score: AlignmentScore,
   states: ArrayLike<number> | MatrixLike,

@@ -13,8 +13,13 @@ export interface Scoring {
   readonly keys: Parts;
   readonly scale: number;
   readonly scaleTail: number;
+  /** The scale in two halves of 26 bits. */
+  readonly scaleHigh: number;
+  readonly scaleLow: number;
   /** At least the Euclidean norm of every key. */
   readonly norm: number;
+  /** Keys whose exponents are below this one have no weight that shows. */
+  readonly lowest: number;
   /** Whether every score has to be good to the last digit; otherwise only those of keys with a large share. */
   readonly isStrict: boolean;
 }

@@ -1,5 +1,5 @@
 import { dotHead } from "../elementary/dot.js";
-import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { quickTwoSum, tail, twoSum } from "../elementary/error-free.js";
 import { expHead } from "../elementary/exp.js";
 import { exponentsExactly } from "./exact-exponents.js";
 import { normOf, type Scores, type Scoring } from "./scores.js";
@@ -7,11 +7,14 @@ import { normOf, type Scores, type Scoring } from "./scores.js";
 /** Exponents below this one are those of powers whose products with values may underflow: {@link liftedPower}. */
 export const LOW = -318;
 /** e to this power is so small that not even the largest double times it shows beside the smallest. */
-const LOWEST = -1525;
+export const LOWEST = -1525;
 
 /** 520 ln 2 = LIFT + LIFT_TAIL; the head has 40 bits. */
 const LIFT = 360.43653389113024;
 const LIFT_TAIL = 4.132212552210452e-11;
+
+/** 2²⁷ + 1, which splits a double into two halves of 26 bits. */
+const SPLITTER = 134217729;
 
 /**
  * Weighs the keys 0, …, count - 1 for query i: makes of its dot products, in `scores` from `at` on, the exponents
@@ -36,7 +39,7 @@ export function weighRow(
   count: number,
   bias: Float64Array | undefined,
 ): number {
-  const { queries, keys, scale, scaleTail } = scoring;
+  const { queries, keys, scale } = scoring;
   const { high, low, powers } = scores;
   const d = keys.columns;
   let top = -Infinity;
@@ -64,7 +67,7 @@ export function weighRow(
   const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale) + largestBias;
   const isPlain = isRegular && bound <= 12 && !scoring.isStrict;
   if (!isPlain) {
-    const floor = isRegular ? top + LOWEST - (d + 16) * 2e-15 * bound : -Infinity;
+    const floor = isRegular ? top + scoring.lowest - (d + 16) * 2e-15 * bound : -Infinity;
     let largest = 0;
     top = -Infinity;
     for (let j = 0; j < count; j++) {
@@ -86,7 +89,8 @@ export function weighRow(
     }
     // Above 2³⁸ differences of dot products need more than two doubles hold. NaN is not below either.
     if (!(largest < 274877906944 && Math.abs(scale) <= 2 && top - top === 0)) {
-      if (exponentsExactly(scoring, scores, i, at, count, bias)) return sumOfPowers(scores, at, count);
+      if (exponentsExactly(scoring, scores, i, at, count, bias))
+        return sumOfPowers(scoring, scores, at, count);
       return NaN;
     }
   }
@@ -98,10 +102,16 @@ export function weighRow(
     if (powers[at + j] === 0) continue;
     const difference = twoSum(high[at + j]!, -referenceHigh);
     const differenceTail = tail[0]! + (low[at + j]! - referenceLow);
-    high[at + j] = exponentOf(scoring, difference, differenceTail, bias === undefined ? 0 : bias[j]!, referenceBias);
+    high[at + j] = exponentOf(
+      scoring,
+      difference,
+      differenceTail,
+      bias === undefined ? 0 : bias[j]!,
+      referenceBias,
+    );
     low[at + j] = tail[0]!;
   }
-  let sum = sumOfPowers(scores, at, count);
+  let sum = sumOfPowers(scoring, scores, at, count);
   let sumTail = tail[0]!;
   if (!isPlain) return sum;
 
@@ -113,7 +123,13 @@ export function weighRow(
     const dotTail = tail[0]!;
     const difference = twoSum(dot, -referenceHigh);
     const differenceTail = tail[0]! + (dotTail - referenceLow);
-    high[at + j] = exponentOf(scoring, difference, differenceTail, bias === undefined ? 0 : bias[j]!, referenceBias);
+    high[at + j] = exponentOf(
+      scoring,
+      difference,
+      differenceTail,
+      bias === undefined ? 0 : bias[j]!,
+      referenceBias,
+    );
     low[at + j] = tail[0]!;
     const power = expHead(high[at + j]!, tail[0]!);
     powers[at + j] = power + tail[0]!;
@@ -125,14 +141,21 @@ export function weighRow(
 
 /** scale · (difference + differenceTail) + bias - referenceBias; its low part is left in {@link tail}. */
 function exponentOf(
-  { scale, scaleTail }: Scoring,
+  { scale, scaleHigh, scaleLow, scaleTail }: Scoring,
   difference: number,
   differenceTail: number,
   bias: number,
   referenceBias: number,
 ): number {
-  const product = twoProduct(difference, scale);
-  const productTail = tail[0]! + (difference * scaleTail + differenceTail * scale);
+  // twoProduct without its scaling: both factors are moderate.
+  const product = difference * scale;
+  const split = SPLITTER * difference;
+  const high = split - (split - difference);
+  const rest = difference - high;
+  const productTail =
+    rest * scaleLow -
+    (product - high * scaleHigh - rest * scaleHigh - high * scaleLow) +
+    (difference * scaleTail + differenceTail * scale);
   if (bias === referenceBias) return quickTwoSum(product, productTail);
   const addend = twoSum(bias, -referenceBias);
   const addendTail = tail[0]!;
@@ -155,7 +178,7 @@ function accurateDot({ queries, keys }: Scoring, i: number, j: number): number {
 }
 
 /** Makes the powers of the exponents, and adds them up. */
-function sumOfPowers({ high, low, powers }: Scores, at: number, count: number): number {
+function sumOfPowers({ lowest }: Scoring, { high, low, powers }: Scores, at: number, count: number): number {
   let sum = 0;
   let sumTail = 0;
   for (let j = at; j < at + count; j++) {
@@ -163,7 +186,7 @@ function sumOfPowers({ high, low, powers }: Scores, at: number, count: number): 
     const exponent = high[j]!;
     if (exponent < LOW) {
       // Too small for the sum; and not 0, as it counts where other values are 0.
-      powers[j] = exponent < LOWEST ? 0 : 5e-324;
+      powers[j] = exponent < lowest ? 0 : 5e-324;
       continue;
     }
     const head = expHead(exponent, low[j]!);
