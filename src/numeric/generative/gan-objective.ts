@@ -1,0 +1,47 @@
+import { entryOf, requireProbabilities } from "../domains.js";
+import { tail, twoSum } from "../elementary/error-free.js";
+import { addHead } from "../elementary/parts.js";
+import { quotientHead } from "../elementary/quotient.js";
+import { complementSurprisalHead, surprisalHead } from "../elementary/surprisal.js";
+import { asVector } from "../vectors.js";
+
+/** What a discriminator says of real and of generated examples. */
+export interface DiscriminatorOutputs {
+  /** D(x), the probability of being real, of each example x of the data. */
+  readonly real: ArrayLike<number>;
+  /** D(G(z)), the probability of being real, of each generated example. There may be more or fewer of them. */
+  readonly fake: ArrayLike<number>;
+}
+
+/**
+ * Value of the game between a generator and a discriminator, over samples: V(D, G) = E[ln D(x)] + E[ln(1 - D(G(z)))].
+ *
+ * The discriminator maximises it, the generator minimises it. A discriminator that cannot tell, D = ½, has -ln 4; so has
+ * the best one (see optimalDiscriminator) against a perfect generator. Within 1 ulp for any number of examples; nothing is
+ * clamped: ln 0 = -∞. NaN gives NaN.
+ *
+ * @param outputs real and fake: vectors of probabilities with at least one entry each; they are not changed
+ * @returns a number ≤ 0, in nats
+ * @throws DomainError if an entry is not in [0, 1]; ShapeError if a vector is empty; TypeError if it is none
+ *
+ * Source: I. Goodfellow et al., Generative adversarial nets, Advances in Neural Information Processing Systems 27 (2014),
+ * eq. 1.
+ */
+export function ganObjective({ real, fake }: DiscriminatorOutputs): number {
+  const ofReal = meanHead("real", real, surprisalHead);
+  const ofRealTail = tail[0]!;
+  const ofFake = meanHead("fake", fake, complementSurprisalHead);
+  const ofFakeTail = tail[0]!;
+  const loss = twoSum(ofReal, ofFake);
+  // 0 - 0 is 0, not -0; the tails of an infinite loss are NaN.
+  return loss < Infinity ? 0 - (loss + (tail[0]! + (ofRealTail + ofFakeTail))) : -loss;
+}
+
+/** The mean of a surprisal, with high and low parts; the low part is left in {@link tail}. */
+function meanHead(name: string, probabilities: ArrayLike<number>, head: (p: number) => number): number {
+  const p = asVector(name, probabilities);
+  requireProbabilities(entryOf(name), p);
+  const sum = new Float64Array(2);
+  for (let i = 0; i < p.length; i++) addHead(sum, head(p[i]!));
+  return sum[0]! < Infinity ? quotientHead(sum[0]!, sum[1]!, p.length, 0) : sum[0]!;
+}
