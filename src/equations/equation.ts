@@ -14,7 +14,10 @@ export type Family =
   | "classification"
   | "ranking"
   | "clustering"
-  | "similarity";
+  | "similarity"
+  | "recurrent"
+  | "attention"
+  | "generative";
 
 /** Where an equation is published; a place only where the equation really stands there. */
 export interface Source {
@@ -219,7 +222,7 @@ function readFormula<S extends SymbolDeclarations>(
   { latex, line, symbols, calls = [], evaluation = {} }: EquationDefinition<S>,
   parent: Equation | undefined,
 ): Formula<S> {
-  const called = parent === undefined ? calls : [...calls, parent];
+  const called = parent !== undefined && isCallable(parent) ? [...calls, parent] : calls;
   return new Formula(latex, { ...symbols, ...functionsOf(called) }, { conventions: evaluation, line });
 }
 
@@ -231,6 +234,15 @@ export function functionsOf(equations: readonly Equation[]): Readonly<Record<str
 /** An equation, then its variants: each is verified for itself. */
 export function withVariants(equation: Equation): readonly Equation[] {
   return [equation, ...equation.variants];
+}
+
+/**
+ * Whether other formulas may call an equation by name: its left side has arguments, or a word for a name. What is called
+ * e_{ij} or h_t is called so in its own formula alone.
+ */
+export function isCallable({ formula }: Equation): boolean {
+  const left = formula.statement.lefts[0];
+  return left !== undefined && (left.parameters !== undefined || /^[A-Za-z]{2,}/u.test(left.name.letters));
 }
 
 /** The name of an equation's export: its id in camelCase. */

@@ -28,7 +28,7 @@ import {
 import type { Matrix, MatrixLike } from "../numeric/matrix.js";
 import { ballArithmetic, doubleArithmetic, type Arithmetic } from "./arithmetic.js";
 import { Evaluator, NeedsMoreBits, type Override } from "./evaluator.js";
-import { mapValue, setsOf, type Numbers, type Value } from "./value.js";
+import { entriesOf, mapValue, setsOf, type Numbers, type Value } from "./value.js";
 import { argumentsOf, choiceOf, isFunction, type PlainFunction } from "./functions.js";
 import { bindInputs, type InputValue, type PlainNumbers, type PlainValue } from "./inputs.js";
 
@@ -72,6 +72,11 @@ export interface FormulaOptions {
 /** A value that could not be decided with the most bits that are tried. */
 export class UndecidedError extends Error {
   override readonly name = "UndecidedError";
+}
+
+/** A function of doubles was asked at a value that is none, or not known to be one. */
+export class InexactArgument extends UndecidedError {
+  readonly inexact = true;
 }
 
 /** Precision starts here and doubles. */
@@ -228,7 +233,10 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
         `Expected a left side, such as f(x) = …, to make a function of ${this.latex}.`,
       );
     }
-    const keys = Object.keys(this.symbols).filter((key) => this.symbols[key]!.kind !== "function");
+    // Function symbols are what they are for the formula that calls this one.
+    const keys = Object.keys(this.symbols).filter(
+      (key) => this.symbols[key]!.kind !== "function" && this.symbols[key]!.kind !== "mapping",
+    );
     const latexOf = (key: string): string => this.symbols[key]!.latex ?? latexOfKey(key);
     const keyOf = (parameter: string): string => {
       const { letters, sub } = readName(parameter, parameter);
@@ -337,7 +345,8 @@ function mapped<V>(declaration: MappingSymbol, value: PlainFunction, arithmetic:
       ...(argumentsOf(choice, arguments_) as [string, Value<V>][]),
     ]);
     const results = choice.results.map((callee) => Evaluator.call(arithmetic, callee, bindings));
-    return results.length === 1 ? results[0]! : (results.flat() as readonly V[]);
+    const entries = results.flatMap((result) => entriesOf(result));
+    return declaration.result.kind === "vector" ? entries : entries[0]!;
   };
 }
 
@@ -374,7 +383,7 @@ export function roundedOverride(declaration: MappingSymbol, value: PlainFunction
         const double = toDouble(ball);
         return double !== undefined && compare(ball, fromDouble(double)) === 0 ? double : undefined;
       });
-      if (doubles === undefined) throw new UndecidedError(`${value.is} was asked at what is no double.`);
+      if (doubles === undefined) throw new InexactArgument(`${value.is} was asked at what is no double.`);
       return typeof doubles === "number" ? doubles : Float64Array.from(doubles as readonly number[]);
     });
     const result = rounded(...parts);

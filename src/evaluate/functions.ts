@@ -33,11 +33,15 @@ export function sizesOfChoice(
     return typeof value === "number" ? value : NaN;
   };
   const unify = (declaration: SymbolDeclaration, length: number): boolean => {
-    const [form] = sizesOf(declaration);
-    const name = form && nameOfSize(form);
-    if (form === undefined || name === undefined) return (form?.constant ?? 0) === length;
-    if (!sizes.has(name)) sizes.set(name, length);
-    return sizes.get(name) === length;
+    const forms = sizesOf(declaration);
+    // A vector stands for a matrix of one row.
+    const lengths = forms.length > 1 ? [1, length] : [length];
+    return forms.every((form, k) => {
+      const name = nameOfSize(form);
+      if (name === undefined) return form.terms.length === 0 && form.constant === lengths[k];
+      if (!sizes.has(name)) sizes.set(name, lengths[k]!);
+      return sizes.get(name) === lengths[k];
+    });
   };
   const lengthOf = (declaration: SymbolDeclaration): number => {
     const [form] = sizesOf(declaration);
@@ -52,6 +56,7 @@ export function sizesOfChoice(
       parts.every((part) => unify(choice.symbols[part]!, length))
     );
   });
+  // A matrix that is made of matrices of one row is a number.
   const results = choice.results.map(({ result: shape }) =>
     shape.kind === "vector" ? valueOfSize(shape.size, (name) => sizes.get(name) ?? NaN) : 0,
   );
@@ -68,7 +73,10 @@ export function choiceOf(declaration: MappingSymbol, { is }: PlainFunction): Cho
 export function argumentsOf<V>(choice: Choice, values: readonly V[]): [key: string, value: V | V[]][] {
   return choice.arguments.flatMap((keys, k): [string, V | V[]][] => {
     const [key] = keys;
-    if (keys.length === 1 && key !== undefined) return [[key, values[k]!]];
+    if (keys.length === 1 && key !== undefined) {
+      const isRow = choice.symbols[key]!.kind === "matrix" && Array.isArray(values[k]);
+      return [[key, isRow ? [values[k]!] : values[k]!]];
+    }
     const whole = values[k] as readonly V[];
     const length = whole.length / keys.length;
     return keys.map((part, j) => [part, whole.slice(j * length, (j + 1) * length)]);

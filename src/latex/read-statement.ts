@@ -155,8 +155,13 @@ class StatementReader {
         if (scripts !== undefined) break;
       }
       switch (box.type) {
-        case "scripts":
-          return inside(letterKey(box.base) === undefined ? [box.base] : [], box.sub ?? [], box.sup ?? []);
+        case "scripts": {
+          const [base, sub, sup] = [letterKey(box.base), box.sub ?? [], box.sup ?? []];
+          if (base === undefined) return inside([box.base], sub, sup);
+          // The h of W_h is a part of that name.
+          const whole = { letters: base, sub: layoutKey(sub), sup: layoutKey(sup), primes: box.primes };
+          return this.scope.find(whole) === undefined && inside(sub, sup);
+        }
         case "fence":
         case "root":
           return inside(box.body);

@@ -76,6 +76,8 @@ export interface LabelsSymbol extends DeclarationBase {
   readonly kind: "labels";
   readonly size: string | number;
   readonly classes: string | number;
+  /** Whether an entry is written as a function of its index: G(z). */
+  readonly called: boolean;
 }
 /** A finite set of numbers. */
 export interface SetSymbol extends DeclarationBase {
@@ -312,9 +314,10 @@ export function labels(
   size: string | number,
   classes: string | number,
   meaning = "",
-  options: SymbolOptions = {},
+  options: SymbolOptions & Pick<VectorOptions, "called"> = {},
 ): LabelsSymbol {
-  return { kind: "labels", size, classes, ...base(meaning, options) };
+  const { called = false } = options;
+  return { kind: "labels", size, classes, called, ...base(meaning, options) };
 }
 
 /** A finite set of numbers. */
