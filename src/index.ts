@@ -8,6 +8,34 @@ export { sigmoid } from "./numeric/activations/sigmoid.js";
 export { softmax } from "./numeric/activations/softmax.js";
 export { softplus } from "./numeric/activations/softplus.js";
 export { tanh } from "./numeric/activations/tanh.js";
+export { attentionContext } from "./numeric/attention/attention-context.js";
+export { attentionEnergy, type AlignmentScore } from "./numeric/attention/attention-energy.js";
+export { attentionHead, type AttentionHeadParameters } from "./numeric/attention/attention-head.js";
+export { attentionWeights } from "./numeric/attention/attention-weights.js";
+export {
+  attentionalDecoderOutput,
+  type AttentionalDecoderOutputParameters,
+} from "./numeric/attention/attentional-decoder-output.js";
+export {
+  attentionalDecoderState,
+  type AttentionalDecoderStateParameters,
+} from "./numeric/attention/attentional-decoder-state.js";
+export { bahdanauAttention, type BahdanauParameters } from "./numeric/attention/bahdanau-attention.js";
+export { luongDotAttention } from "./numeric/attention/luong-dot-attention.js";
+export {
+  luongGeneralAttention,
+  type LuongGeneralParameters,
+} from "./numeric/attention/luong-general-attention.js";
+export type { AttentionMask, AttentionOptions } from "./numeric/attention/mask.js";
+export {
+  multiHeadAttention,
+  type MultiHeadAttentionParameters,
+} from "./numeric/attention/multi-head-attention.js";
+export {
+  scaledDotProductAttention,
+  type ScaledDotProductAttentionOptions,
+} from "./numeric/attention/scaled-dot-product-attention.js";
+export { splitHeads } from "./numeric/attention/split-heads.js";
 export { type UndefinedOptions } from "./numeric/choice.js";
 export { accuracy } from "./numeric/classification/accuracy.js";
 export { type Average, type AverageOptions } from "./numeric/classification/average.js";
@@ -52,7 +80,7 @@ export { minimumNegativeLogLikelihood } from "./numeric/losses/minimum-negative-
 export { negativeLogLikelihood } from "./numeric/losses/negative-log-likelihood.js";
 export type { ClassTarget, ClassTargets } from "./numeric/losses/observations.js";
 export type { LossOptions, Reduced, Reduction, Unreduced } from "./numeric/losses/reduction.js";
-export { matrix, row, toArray, type Matrix, type MatrixLike } from "./numeric/matrix.js";
+export { matrix, row, toArray, transpose, type Matrix, type MatrixLike } from "./numeric/matrix.js";
 export { averagePrecision } from "./numeric/ranking/average-precision.js";
 export { dcg } from "./numeric/ranking/dcg.js";
 export { type GainOptions } from "./numeric/ranking/discounted-gains.js";

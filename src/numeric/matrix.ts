@@ -42,6 +42,21 @@ export function toArray(M: Matrix | Matrix<Float32Array>): number[][] {
 }
 
 /**
+ * The transpose of a matrix: entry (i, j) becomes entry (j, i).
+ *
+ * @param M a matrix; not changed
+ * @returns a new matrix of doubles
+ */
+export function transpose(M: MatrixLike): Matrix {
+  const { rows, columns, data } = asMatrix("M", M);
+  const transposed = new Float64Array(data.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) transposed[j * rows + i] = data[i * columns + j]!;
+  }
+  return { rows: columns, columns: rows, data: transposed };
+}
+
+/**
  * A matrix of doubles of anything that a function takes for one. A matrix of doubles is taken as it is, not copied.
  *
  * @param name the argument's name, for the messages

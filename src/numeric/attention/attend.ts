@@ -1,0 +1,202 @@
+import { requireNumber } from "../domains.js";
+import { tail, twoProduct } from "../elementary/error-free.js";
+import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
+import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
+import { quotientHead, quotientOf } from "../elementary/quotient.js";
+import { wrongType } from "../errors.js";
+import type { Matrix } from "../matrix.js";
+import { BLOCK, evened, multiplyBlock, packColumns } from "./blocked-product.js";
+import { type AttentionOptions, readMask } from "./mask.js";
+import { largestNorm, type Parts, type Scores, type Scoring } from "./scores.js";
+import { liftedPower, LOWEST, stepsOf, weighRow } from "./weigh-row.js";
+
+/** Weighs values by the softmax of scale · Q Kᵀ: what all scaled dot-product attention is. The sizes must fit. */
+export function attend(
+  Q: Parts,
+  K: Parts,
+  V: Matrix,
+  scale: number,
+  scaleTail: number,
+  { mask, causal = false }: AttentionOptions,
+): Matrix {
+  if (typeof causal !== "boolean") throw wrongType("causal", "a boolean", causal);
+  const n = Q.rows;
+  const m = K.rows;
+  const d = K.columns;
+  const columns = V.columns;
+  const maskRow = mask === undefined ? undefined : readMask(mask, n, m);
+  const values = sizesOf(V);
+  const scoring = liftedScoring(Q, K, scale, scaleTail, values);
+
+  const packedKeys = packColumns(K.data, d, m, 1, d, 1);
+  const packedValues = packColumns(V.data, m, columns, columns, 1, timesPowerOfTwo(1, -values.power));
+  const stride = roundUp(m);
+  const width = roundUp(columns);
+  const height = evened(d);
+  const queries = new Float64Array(BLOCK * height);
+  const scores: Scores = {
+    high: new Float64Array(BLOCK * stride),
+    low: new Float64Array(BLOCK * stride),
+    powers: new Float64Array(BLOCK * stride),
+  };
+  const high = new Float64Array(BLOCK * width);
+  const low = new Float64Array(BLOCK * width);
+  const bias = maskRow && new Float64Array(m);
+  const sums = new Float64Array(2 * BLOCK);
+  const result = new Float64Array(n * columns);
+
+  for (let first = 0; first < n; first += BLOCK) {
+    const rows = Math.min(BLOCK, n - first);
+    const inner = causal ? Math.min(m, first + rows) : m;
+    for (let r = 0; r < rows; r++) {
+      queries.set(scoring.queries.data.subarray((first + r) * d, (first + r + 1) * d), r * height);
+    }
+    multiplyBlock(queries, height, height, packedKeys, height, inner, scores.high, scores.low, stride);
+    for (let r = 0; r < rows; r++) {
+      if (bias !== undefined) maskRow!(first + r, bias);
+      const count = causal ? Math.min(m, first + r + 1) : m;
+      sums[2 * r] = weighRow(scoring, scores, first + r, r * stride, count, bias);
+      sums[2 * r + 1] = tail[0]!;
+      scores.powers.fill(0, r * stride + count, r * stride + evened(inner));
+    }
+    multiplyBlock(scores.powers, stride, evened(inner), packedValues, evened(m), columns, high, low, width);
+    for (let r = 0; r < rows; r++) {
+      const to = (first + r) * columns;
+      const sum = sums[2 * r]!;
+      const sumTail = sums[2 * r + 1]!;
+      if (!(sum > 0)) {
+        result.fill(sum, to, to + columns);
+      } else if (values.areExtreme || hasTinyPower(scores.powers, r * stride, inner)) {
+        weighExactly(scores, r * stride, inner, V, sum, sumTail, result, to);
+      } else {
+        for (let c = 0; c < columns; c++) {
+          const mean = quotientOf(high[r * width + c]!, low[r * width + c]!, sum, sumTail);
+          result[to + c] = values.power === 0 ? mean : timesPowerOfTwo(mean, values.power);
+        }
+      }
+    }
+  }
+  return { rows: n, columns, data: result };
+}
+
+/** 1/√d with high and low parts; the low part is left in {@link tail}. */
+export function usualScale(d: number): number {
+  const root = Math.sqrt(d);
+  const square = twoProduct(root, root);
+  return quotientHead(1, 0, root, (d - square - tail[0]!) / (2 * root));
+}
+
+function roundUp(columns: number): number {
+  return columns + (-columns & 3);
+}
+
+/** Scores whose scale is at most 1, with the rest of it in the queries: so that their dot products are good enough. */
+function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, values: ValueSizes): Scoring {
+  requireNumber("scale", scale);
+  const scaleHigh = highHalf(scale);
+  const scaleLow = scale - scaleHigh;
+  const unlifted = {
+    queries: Q,
+    keys: K,
+    scale,
+    scaleTail,
+    scaleHigh,
+    scaleLow,
+    norm: largestNorm(K),
+    lowest: values.areAlike ? -200 : LOWEST,
+    isStrict: values.areUneven,
+  };
+  const size = Math.abs(scale);
+  if (!(size > 1 && size < Infinity)) return unlifted;
+  const power = exponentOf(scale) + 1;
+  const lift = (x: number): number => timesPowerOfTwo(x, power);
+  const data = Q.data.map(lift);
+  // Beyond the doubles: then it is computed without error anyway.
+  if (!data.every((x, i) => x - x === 0 || x === Q.data[i])) return unlifted;
+  return {
+    ...unlifted,
+    queries: { ...Q, data, low: Q.low?.map(lift) },
+    scale: timesPowerOfTwo(scale, -power),
+    scaleTail: timesPowerOfTwo(scaleTail, -power),
+    scaleHigh: timesPowerOfTwo(scaleHigh, -power),
+    scaleLow: timesPowerOfTwo(scaleLow, -power),
+  };
+}
+
+/** The first 26 bits of a double. */
+function highHalf(x: number): number {
+  const split = 134217729 * x;
+  return split - (split - x);
+}
+
+interface ValueSizes {
+  /** The values are divided by 2 to this power, 0 unless they are very large or very small. */
+  readonly power: number;
+  /** Whether their range is so wide, after that, that their products with weights may underflow; or one is not finite. */
+  readonly areExtreme: boolean;
+  /** Whether none is 0 and the largest is at most 2¹⁰⁰ times the smallest: then weights of e⁻²⁰⁰ do not show. */
+  readonly areAlike: boolean;
+  /** Whether a column has entries so much larger than most that a weight of little share may make up its result. */
+  readonly areUneven: boolean;
+}
+
+function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
+  let largest = 0;
+  let smallest = Infinity;
+  let areFinite = true;
+  let hasZero = false;
+  let areUneven = false;
+  for (let c = 0; c < columns; c++) {
+    let top = 0;
+    let sum = 0;
+    for (let i = c; i < data.length; i += columns) {
+      const size = Math.abs(data[i]!);
+      if (size > top) top = size;
+      if (size - size !== 0) areFinite = false;
+      sum += size / rows;
+      if (size === 0) hasZero = true;
+      else if (size < smallest) smallest = size;
+    }
+    if (!(top <= 16 * sum)) areUneven = true;
+    largest = Math.max(largest, top);
+  }
+  // Of powers of two; all 0 have a positive one.
+  const range = exponentOf(smallest) - exponentOf(largest);
+  const power = Math.max(-1000, Math.min(exponentOf(largest), 1000));
+  return {
+    power: range <= 0 && Math.abs(power) > 200 ? power : 0,
+    areExtreme: !areFinite || range < -500,
+    areAlike: areFinite && !hasZero && range >= -100,
+    areUneven,
+  };
+}
+
+/** Whether a power of a key that counts is so small that its products may underflow. */
+function hasTinyPower(powers: Float64Array, at: number, count: number): boolean {
+  for (let j = at; j < at + count; j++) if (powers[j]! > 0 && powers[j]! < 1e-300) return true;
+  return false;
+}
+
+/** The weighted means of the values without error before the last rounding, for values and powers of any size. */
+function weighExactly(
+  { high, low, powers }: Scores,
+  at: number,
+  count: number,
+  { columns, data }: Matrix,
+  sum: number,
+  sumTail: number,
+  result: Float64Array,
+  to: number,
+): void {
+  const register = createExactSum();
+  for (let c = 0; c < columns; c++) {
+    register.fill(0);
+    for (let j = 0; j < count; j++) {
+      if (powers[at + j] === 0) continue;
+      const exponent = high[at + j]!;
+      const power = liftedPower(exponent, low[at + j]!);
+      addExactly(register, power + tail[0]!, data[j * columns + c], -26 * stepsOf(exponent));
+    }
+    result[to + c] = quotientOfSum(register, sum, sumTail);
+  }
+}
