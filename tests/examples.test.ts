@@ -12,7 +12,7 @@ const folder = join(root, "examples");
 const facts: Readonly<Record<string, string>> = {
   "softmax-subtracts-the-maximum":
     "softmax of 1000, 1001, 1002: 0.0900, 0.2447, 0.6652; without the subtraction: NaN, NaN, NaN",
-  "attention-by-hand": '"cat" attends to itself by 0.894 and gets 0.264, 1.106',
+  "attention-by-hand": '"cat" attends to itself by 0.894 and gets 0.264, 1.106; in one call, the same',
   "cross-entropy-is-negative-log-likelihood": "Cross-entropy 0.5473141019 = -log(0.1120) / 4 = 0.5473141019",
   "f1-against-the-mean": "Always saying yes: the plain mean is 0.505, F1 is 0.020",
   "tail-of-gelu": "gelu(-10) is -7.619853024160526e-23; the textbook form gives 0",
