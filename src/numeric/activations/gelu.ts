@@ -1,5 +1,5 @@
 import { tail } from "../elementary/error-free.js";
-import { expHead, liftedExpHead, lower } from "../elementary/exp.js";
+import { expHead, LIFT, lower } from "../elementary/exp.js";
 import { DENSITY_HEAD, DENSITY_TAIL, millsRatioHead } from "./mills-ratio.js";
 
 /** Cell i holds the t ≥ 0 with i ≤ SLICES · t / (t + SCALE) < i + 1: fine near 0, coarser as R flattens. */
@@ -125,7 +125,7 @@ function geluOfVeryNegative(x: number): number {
   const exact = short * short;
   const rest = (x - short) * (x + short);
   const square = exact + rest;
-  const power = liftedExpHead(-0.5 * square, -0.5 * (exact - square + rest));
+  const power = expHead(-0.5 * square, -0.5 * (exact - square + rest), LIFT);
   const low = factorTail * power + (factor + factorTail) * tail[0]!;
   return -lower(-factor * power, -low);
 }

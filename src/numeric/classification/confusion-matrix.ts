@@ -1,5 +1,5 @@
 import { outOfDomain } from "../errors.js";
-import { encodeLabels, type Label, labelText, sortedCodes } from "../labels.js";
+import { encodeLabels, type Label, sortedCodes } from "../labels.js";
 import { type Matrix } from "../matrix.js";
 import { codesOfClasses } from "./classes.js";
 
@@ -39,7 +39,7 @@ export function confusionMatrix(
       const place = placeOf[code]!;
       if (place < 0) {
         const name = v === 0 ? "labels" : "predictions";
-        throw outOfDomain(`${name}[${i}]`, "one of the given classes", labelText(occurring[code]!));
+        throw outOfDomain(`${name}[${i}]`, "one of the given classes", occurring[code]!);
       }
       return place;
     }),

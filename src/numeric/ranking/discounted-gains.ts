@@ -149,10 +149,3 @@ function gainHead(relevance: number, exponential: boolean, exponent: number): nu
   const head = twoSum(power - unit, first);
   return twoSum(head, tail[0] + (firstTail + first * others));
 }
-
-/** x · 2^exponent, for x that is 0 or far from the ends of the range of doubles. */
-export function timesPowerOfTwo(x: number, exponent: number): number {
-  const power = Math.max(-2000, Math.min(2000, exponent));
-  const half = Math.floor(power / 2);
-  return x * powerOfTwo(half) * powerOfTwo(power - half);
-}
