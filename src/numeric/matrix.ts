@@ -30,18 +30,25 @@ export function matrix(rows: readonly ArrayLike<number>[]): Matrix {
 /**
  * Row i of a matrix, from 0, as a view: no number is copied, and what is written into it is written into the matrix.
  *
- * @throws RangeError if there is no such row
+ * @throws RangeError if there is no such row; TypeError if M is no matrix
  */
 export function row<A extends Float64Array | Float32Array>(M: Matrix<A>, i: number): A {
+  const data: unknown = (Object(M) as Partial<Matrix>).data;
+  if (!ArrayBuffer.isView(data)) throw wrongType("M", "a matrix, { rows, columns, data }", M);
   if (!(Number.isInteger(i) && i >= 0 && i < M.rows)) {
     throw new RangeError(`i must be a whole number from 0 to ${M.rows - 1}, but is ${i}`);
   }
   return M.data.subarray(i * M.columns, (i + 1) * M.columns) as A;
 }
 
-/** The rows of a matrix as plain arrays: the way back from {@link matrix}. */
+/**
+ * The rows of a matrix as plain arrays: the way back from {@link matrix}.
+ *
+ * @throws TypeError or ShapeError if M is no matrix
+ */
 export function toArray(M: Matrix | Matrix<Float32Array>): number[][] {
-  return Array.from({ length: M.rows }, (_, i) => Array.from(row<Float64Array | Float32Array>(M, i)));
+  const checked = asMatrix("M", M);
+  return Array.from({ length: checked.rows }, (_, i) => Array.from(row(checked, i)));
 }
 
 /** A matrix with the names of its entries, for messages: entry i of data is at(i). */

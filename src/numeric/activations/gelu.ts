@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead, LIFT, lower } from "../elementary/exp.js";
 import { DENSITY_HEAD, DENSITY_TAIL, millsRatioHead } from "./mills-ratio.js";
@@ -94,6 +95,7 @@ function scaledTailHead(x: number): number {
  * exp(-t² / 2) times a smooth function is the idea of erfcx in S. G. Johnson's Faddeeva package.
  */
 export function gelu(x: number): number {
+  requireNumber("x", x);
   const t = Math.abs(x);
   // So near 0, the second term of x / 2 + x² / √(2π) + … does not show.
   if (t < 1e-18) return x / 2;

@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { softplus } from "./softplus.js";
 
 /**
@@ -9,5 +10,6 @@ import { softplus } from "./softplus.js";
  * @returns a logarithm of a probability, ≤ 0
  */
 export function logSigmoid(z: number): number {
+  requireNumber("z", z);
   return -softplus(-z);
 }

@@ -1,3 +1,5 @@
+import { requireNumber } from "../domains.js";
+
 /**
  * Rectified linear unit: relu(z) = max(0, z).
  *
@@ -7,5 +9,6 @@
  * @returns z where z is positive, 0 elsewhere
  */
 export function relu(z: number): number {
+  requireNumber("z", z);
   return z > 0 ? z : z <= 0 ? 0 : z;
 }

@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
@@ -11,6 +12,7 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  * @returns a probability in [0, 1]
  */
 export function sigmoid(z: number): number {
+  requireNumber("z", z);
   const negative = z < 0 ? z : -z;
   if (!(negative > -700)) return z < 0 ? expOfVeryNegative(z) : z > 0 ? 1 : z;
   // σ(z) = 1 / (1 + e) for z ≥ 0 and e / (1 + e) for z < 0, with e = high + low = e^-|z|.

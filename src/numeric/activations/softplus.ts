@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { log1pHead } from "../elementary/log.js";
@@ -11,6 +12,7 @@ import { log1pHead } from "../elementary/log.js";
  * @returns a value ≥ 0
  */
 export function softplus(z: number): number {
+  requireNumber("z", z);
   // From 40 on, softplus(z) - z = ln(1 + e⁻ᶻ) is less than a thousandth of an ulp of z.
   if (!(z < 40)) return z;
   if (z < -700) return expOfVeryNegative(z);

@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead } from "../elementary/exp.js";
 import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
@@ -11,6 +12,7 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  * @returns a value in [-1, 1]
  */
 export function tanh(x: number): number {
+  requireNumber("x", x);
   const size = Math.abs(x);
   if (size < 0.125) {
     // The Taylor series x - x³ / 3 + 2x⁵ / 15 - …, as 1 - e would cancel.

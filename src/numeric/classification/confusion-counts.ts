@@ -1,4 +1,5 @@
-import { DomainError } from "../errors.js";
+import { requireOptions } from "../choice.js";
+import { DomainError, outOfDomain } from "../errors.js";
 import {
   type EncodedLabels,
   encodeLabels,
@@ -42,6 +43,7 @@ export function confusionCounts(
   predictions: ArrayLike<Label>,
   options: PositiveOptions = {},
 ): ConfusionCounts {
+  requireOptions(options);
   const encoded = encodeLabels(["labels", labels], ["predictions", predictions]);
   return countsOfPositive(encoded, options.positive, "");
 }
@@ -59,8 +61,11 @@ export function countsOfPositive(
 ): ConfusionCounts {
   const { classes } = encoded;
   const code = classes.indexOf(positiveClass(given, "labels[0]", classes[0]!));
-  if (given === undefined && classes.length > (code < 0 ? 1 : 2)) {
+  const occurs = code >= 0;
+  // Two classes and the default, or one that occurs among any number: as long as it is clear which one is meant.
+  if (occurs ? given === undefined && classes.length > 2 : classes.length > 1) {
     const texts = labelTexts(sortedCodes(classes).map((c) => classes[c]!));
+    if (given !== undefined) throw outOfDomain("positive", `one of the classes ${texts}`, given);
     throw new DomainError(`positive must be given for the classes ${texts}${alternative}`);
   }
   return countsOfClasses(encoded, [code])[0]!;

@@ -1,3 +1,4 @@
+import { requireOptions } from "../choice.js";
 import { outOfDomain } from "../errors.js";
 import { encodeLabels, type Label, sortedCodes } from "../labels.js";
 import { type Matrix } from "../matrix.js";
@@ -25,6 +26,7 @@ export function confusionMatrix(
   predictions: ArrayLike<Label>,
   options: { classes?: readonly Label[] | undefined } = {},
 ): ConfusionMatrix {
+  requireOptions(options);
   const { classes: occurring, codes } = encodeLabels(["labels", labels], ["predictions", predictions]);
   const chosen =
     options.classes === undefined ? sortedCodes(occurring) : codesOfClasses(options.classes, occurring);

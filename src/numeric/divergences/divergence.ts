@@ -1,5 +1,6 @@
 // What entropy and the divergences have in common: sums of terms of pairs of entries, in numbers of 100 bits.
 
+import { requireOneOf } from "../choice.js";
 import { entryOf, requireNonNegative } from "../domains.js";
 import { tail, twoSum } from "../elementary/error-free.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
@@ -43,12 +44,14 @@ const LIFT = 800;
 export function sumOfTerms(
   p: Float64Array,
   q: Float64Array | undefined,
-  { base, normalize = false }: DivergenceOptions,
+  options: DivergenceOptions,
   term: Term,
   symmetric: boolean,
 ): number {
-  const logOfBase = logOfBaseHead(base);
+  const logOfBase = logOfBaseHead(options);
   const logOfBaseTail = tail[0]!;
+  const { normalize = false } = options;
+  requireOneOf("normalize", [true, false], normalize);
   const pSum = normalize ? sumOf(p) : ONE;
   const qSum = normalize && q ? sumOf(q) : ONE;
   if (!(pSum[0] * qSum[0] > 0)) return NaN;

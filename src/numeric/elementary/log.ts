@@ -3,28 +3,26 @@ import { exponentOf, timesPowerOfTwo } from "./exponent.js";
 import { fractionalPowers, STEP_HEAD, STEP_TAIL, STEPS } from "./fractional-powers.js";
 
 /**
- * ln(2ᵏ · (a + b + r)), where the sum is between 0.75 and 1.5, and a and b have so few bits that a c and b c are exact for a
+ * ln(2ᵏ · (a + b + r)), where the sum is between 0.75 and 2, and a and b have so few bits that a c and b c are exact for a
  * c of 24 bits.
  *
  * Source: P. T. P. Tang, Table-driven implementation of the logarithm function in IEEE floating-point arithmetic, ACM
  * Transactions on Mathematical Software 16 (1990) 378–400. Here the table is that of the exponential.
  */
 function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
-  // 2^(j/128) is near the sum, as ln x = 2 artanh(s) = 2 (s + s³/3 + …): the factors are 256 / ln 2 and a third of it. It is
-  // 1 where the logarithm is near 0, so that nothing cancels there.
-  const sum = a + (b + r);
-  const s = (sum - 1) / (sum + 1);
-  const j = Math.floor(s * (369.3299304675746 + s * s * 123.10997682252488) + 0.5);
+  // 2^(j/128) is near the sum 1 + u: the polynomial is 128 log₂(1 + u), wrong by a tenth at most. It is 1 where the logarithm
+  // is near 0, so that nothing cancels there.
+  const u = a - 1 + (b + r);
+  const place = (u * (185.2 - u * 93.6 + u * u * (53.3 - u * 16.9)) + 128.5) | 0;
   // c + cTail = 2^(-j/128) makes (c + cTail) (a + b + r) = 1 + reduced with |reduced| ≤ 2⁻⁸.
-  const at = 2 * (-j & (STEPS - 1));
-  const scale = j > 0 ? 0.5 : 1;
-  const c = scale * fractionalPowers[at]!;
-  const cTail = scale * fractionalPowers[at + 1]!;
+  const at = 2 * (2 * STEPS - place);
+  const c = fractionalPowers[at]!;
+  const cTail = fractionalPowers[at + 1]!;
   const high = c * a - 1 + c * b;
-  const low = c * r + cTail * sum;
+  const low = c * r + cTail * (1 + u);
   const reduced = high + low;
   const square = reduced * reduced;
-  const steps = STEPS * k + j;
+  const steps = STEPS * (k - 1) + place;
   const base = steps * STEP_HEAD;
   const head = base + reduced;
   tail[0] =
@@ -50,8 +48,9 @@ function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
  * @returns the high part; the low part is left in {@link tail}. The relative error of their sum is below 2⁻⁵⁸
  */
 export function log1pHead(head: number, rest: number): number {
-  const k = exponentOf((1 + head) * (4 / 3));
-  const scale = timesPowerOfTwo(1, -k);
+  let k = head < -0.25 ? -1 : 0;
+  let scale = k < 0 ? 2 : 1;
+  for (; scale * (1 + head) >= 2; k++) scale /= 2;
   return logHeadOfReduced(k, scale, scale * head, scale * rest);
 }
 
