@@ -23,7 +23,11 @@ export interface ConfusionCounts {
 
 /** What the functions take for which one class is the positive one. */
 export interface PositiveOptions {
-  /** The positive class; 1 for numbers, true for booleans unless given, while strings have no such default. */
+  /**
+   * The positive class; 1 for numbers, true for booleans unless given, while strings have no such default. Measures of
+   * predictions refuse one that is neither a label nor a prediction where two classes or more occur, as scikit-learn does;
+   * to measures and curves of scores it means that there are no positives.
+   */
   positive?: Label | undefined;
 }
 
@@ -52,7 +56,7 @@ export function confusionCounts(
  * The confusion counts of the positive class.
  *
  * @param alternative to giving the positive class, for the message
- * @throws DomainError if it is open which class is the positive one
+ * @throws DomainError if it is open which class is the positive one, or if that is none of several
  */
 export function countsOfPositive(
   encoded: EncodedLabels,

@@ -1,5 +1,5 @@
 import { tail } from "./error-free.js";
-import { fractionalPowers, STEP_HEAD, STEP_TAIL, STEPS } from "./fractional-powers.js";
+import { fractionalPowers, STEP_HEAD, STEP_TAIL } from "./fractional-powers.js";
 import { LOWEST_POWER, powersOfTwo } from "./powers-of-two.js";
 
 /**
@@ -33,7 +33,7 @@ export function expHead(x: number, r: number, lift = 0): number {
       low +
       square * (1 / 2 + reduced * (1 / 6) + square * (1 / 24 + reduced * (1 / 120) + square * (1 / 720))));
   const step = k | 0;
-  const at = 2 * (step & (STEPS - 1)) + 2 * STEPS;
+  const at = 2 * (step & 127) + 256;
   const head = fractionalPowers[at]!;
   const rest = fractionalPowers[at + 1]!;
   const power = powersOfTwo[(step >> 7) + lift - LOWEST_POWER]!;

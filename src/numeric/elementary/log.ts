@@ -1,6 +1,6 @@
 import { tail } from "./error-free.js";
 import { exponentOf, timesPowerOfTwo } from "./exponent.js";
-import { fractionalPowers, STEP_HEAD, STEP_TAIL, STEPS } from "./fractional-powers.js";
+import { fractionalPowers, STEP_HEAD, STEP_TAIL } from "./fractional-powers.js";
 
 /**
  * ln(2ᵏ · (a + b + r)), where the sum is between 0.75 and 2, and a and b have so few bits that a c and b c are exact for a
@@ -15,14 +15,14 @@ function logHeadOfReduced(k: number, a: number, b: number, r: number): number {
   const u = a - 1 + (b + r);
   const place = (u * (185.2 - u * 93.6 + u * u * (53.3 - u * 16.9)) + 128.5) | 0;
   // c + cTail = 2^(-j/128) makes (c + cTail) (a + b + r) = 1 + reduced with |reduced| ≤ 2⁻⁸.
-  const at = 2 * (2 * STEPS - place);
+  const at = 512 - 2 * place;
   const c = fractionalPowers[at]!;
   const cTail = fractionalPowers[at + 1]!;
   const high = c * a - 1 + c * b;
   const low = c * r + cTail * (1 + u);
   const reduced = high + low;
   const square = reduced * reduced;
-  const steps = STEPS * (k - 1) + place;
+  const steps = 128 * (k - 1) + place;
   const base = steps * STEP_HEAD;
   const head = base + reduced;
   tail[0] =
