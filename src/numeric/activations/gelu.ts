@@ -90,6 +90,7 @@ function scaledTailHead(x: number): number {
  *
  * @param x any real number; ∞ gives ∞, -∞ gives -0 (the limit, from below), ±0 gives ±0, NaN gives NaN
  * @returns a value ≥ -0.17
+ * @throws TypeError if x is not a number
  *
  * Source: D. Hendrycks and K. Gimpel, Gaussian Error Linear Units (GELUs), arXiv:1606.08415 (2016). That Φ is computed as
  * exp(-t² / 2) times a smooth function is the idea of erfcx in S. G. Johnson's Faddeeva package.

@@ -7,6 +7,7 @@ import { requireNumber } from "../domains.js";
  *
  * @param z any real number; ∞ gives ∞, -∞ gives 0
  * @returns z where z is positive, 0 elsewhere
+ * @throws TypeError if z is not a number
  */
 export function relu(z: number): number {
   requireNumber("z", z);

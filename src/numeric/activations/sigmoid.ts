@@ -10,6 +10,7 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  *
  * @param z a logit: any real number; ∞ gives 1, -∞ gives 0, NaN gives NaN
  * @returns a probability in [0, 1]
+ * @throws TypeError if z is not a number
  */
 export function sigmoid(z: number): number {
   requireNumber("z", z);

@@ -10,6 +10,7 @@ import { log1pHead } from "../elementary/log.js";
  *
  * @param z any real number; ∞ gives ∞, -∞ gives 0, NaN gives NaN
  * @returns a value ≥ 0
+ * @throws TypeError if z is not a number
  */
 export function softplus(z: number): number {
   requireNumber("z", z);

@@ -10,6 +10,7 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  *
  * @param x any real number; ±∞ gives ±1, ±0 gives ±0, NaN gives NaN
  * @returns a value in [-1, 1]
+ * @throws TypeError if x is not a number
  */
 export function tanh(x: number): number {
   requireNumber("x", x);

@@ -1,5 +1,5 @@
 import { requireOptions } from "../choice.js";
-import { DomainError, outOfDomain } from "../errors.js";
+import { DomainError } from "../errors.js";
 import {
   type EncodedLabels,
   encodeLabels,
@@ -24,9 +24,10 @@ export interface ConfusionCounts {
 /** What the functions take for which one class is the positive one. */
 export interface PositiveOptions {
   /**
-   * The positive class; 1 for numbers, true for booleans unless given, while strings have no such default. Measures of
-   * predictions refuse one that is neither a label nor a prediction where two classes or more occur, as scikit-learn does;
-   * to measures and curves of scores it means that there are no positives.
+   * The positive class; 1 for numbers, true for booleans unless given, while strings have no such default. One
+   * that is given but occurs nowhere leaves no positives, as the formulas have it: what becomes 0 / 0 is NaN or
+   * undefinedValue. (Where two classes occur and neither is the given one, scikit-learn raises in its measures of predictions
+   * and in average_precision_score.)
    */
   positive?: Label | undefined;
 }
@@ -56,7 +57,7 @@ export function confusionCounts(
  * The confusion counts of the positive class.
  *
  * @param alternative to giving the positive class, for the message
- * @throws DomainError if it is open which class is the positive one, or if that is none of several
+ * @throws DomainError if it is open which class is the positive one
  */
 export function countsOfPositive(
   encoded: EncodedLabels,
@@ -65,11 +66,8 @@ export function countsOfPositive(
 ): ConfusionCounts {
   const { classes } = encoded;
   const code = classes.indexOf(positiveClass(given, "labels[0]", classes[0]!));
-  const occurs = code >= 0;
-  // Two classes and the default, or one that occurs among any number: as long as it is clear which one is meant.
-  if (occurs ? given === undefined && classes.length > 2 : classes.length > 1) {
+  if (given === undefined && classes.length > (code < 0 ? 1 : 2)) {
     const texts = labelTexts(sortedCodes(classes).map((c) => classes[c]!));
-    if (given !== undefined) throw outOfDomain("positive", `one of the classes ${texts}`, given);
     throw new DomainError(`positive must be given for the classes ${texts}${alternative}`);
   }
   return countsOfClasses(encoded, [code])[0]!;

@@ -1,7 +1,7 @@
 // The table that both the exponential and the logarithm use.
 
 /** How many steps there are from a power of two to the next one. */
-export const STEPS = 128;
+const STEPS = 128;
 
 /** ln 2 / 128 = STEP_HEAD + STEP_TAIL; the head has 35 bits, so that its product with a step number is exact. */
 export const STEP_HEAD = 0.005415212347998022;

@@ -1,8 +1,7 @@
-import { tail, twoSum } from "./error-free.js";
+import { quickTwoSum, tail, twoSum } from "./error-free.js";
 import { LIFT, LIFTING } from "./exp.js";
 import { expHeadOfDifference } from "./exp-of-difference.js";
 import { log1pHead } from "./log.js";
-import { addHead } from "./parts.js";
 
 /**
  * ln(1 + Σᵢ exp(zᵢ - zₜ)) over i = from, …, to - 1 without t, where zₜ is finite and the largest of these entries: what the
@@ -25,9 +24,15 @@ export function logOfSumHead(z: Float64Array, from: number, to: number, t: numbe
 
 /** Σ exp(zᵢ - zₜ) · 2^lift over the others than t, with high and low parts; the low part is left in {@link tail}. */
 function sumOfPowers(z: Float64Array, from: number, to: number, t: number, lift: number): number {
-  const sum = new Float64Array(2);
+  const largest = z[t]!;
+  let sum = 0;
+  let sumTail = 0;
   for (let i = from; i < to; i++) {
-    if (i !== t) addHead(sum, expHeadOfDifference(z[i]!, z[t]!, lift));
+    if (i === t) continue;
+    const head = expHeadOfDifference(z[i]!, largest, lift);
+    sumTail += tail[0]!;
+    sum = twoSum(sum, head);
+    sumTail += tail[0]!;
   }
-  return twoSum(sum[0]!, sum[1]!);
+  return quickTwoSum(sum, sumTail);
 }
