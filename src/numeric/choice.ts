@@ -1,7 +1,7 @@
 // Reading options that callers hand in: the checks that types cannot make for callers without types.
 
 import { requireNumber } from "./domains.js";
-import { describe, outOfDomain } from "./errors.js";
+import { describe, outOfDomain, wrongType } from "./errors.js";
 
 /** What the functions take that have a value only where something is not zero. */
 export interface UndefinedOptions {
@@ -14,7 +14,9 @@ export interface UndefinedOptions {
  *
  * @throws TypeError if it is not a number
  */
-export function undefinedValueOf({ undefinedValue = NaN }: UndefinedOptions = {}): number {
+export function undefinedValueOf(options: UndefinedOptions = {}): number {
+  requireOptions(options);
+  const { undefinedValue = NaN } = options;
   requireNumber("undefinedValue", undefinedValue);
   return undefinedValue;
 }
@@ -22,16 +24,20 @@ export function undefinedValueOf({ undefinedValue = NaN }: UndefinedOptions = {}
 /**
  * Refuses an option that is none of its values.
  *
- * @param expected the values in words, for the message, unless that is to list them
  * @throws DomainError that lists them
  */
-export function requireOneOf(
-  name: string,
-  choices: readonly string[],
-  value: unknown,
-  expected?: string,
-): void {
-  if (typeof value === "string" && choices.includes(value)) return;
-  const listed = expected ?? `one of ${choices.map((choice) => JSON.stringify(choice)).join(", ")}`;
-  throw outOfDomain(name, listed, typeof value === "string" ? JSON.stringify(value) : describe(value));
+export function requireOneOf(name: string, choices: readonly unknown[], value: unknown): void {
+  if (choices.includes(value)) return;
+  throw outOfDomain(name, `one of ${choices.map(describe).join(", ")}`, value);
+}
+
+/**
+ * Refuses options that are no object of options, such as an option's value in their place.
+ *
+ * @throws TypeError
+ */
+export function requireOptions(options: unknown): void {
+  // A vector in their place is one argument too many.
+  if (typeof options === "object" && options && !("length" in options)) return;
+  throw wrongType("options", "an object", options);
 }

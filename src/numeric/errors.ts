@@ -11,7 +11,7 @@ export class DomainError extends RangeError {
 }
 
 /** The error for an argument outside the set on which the function is defined. */
-export function outOfDomain(name: string, expected: string, actual: number | string): DomainError {
+export function outOfDomain(name: string, expected: string, actual: unknown): DomainError {
   return new DomainError(mismatch(name, expected, actual));
 }
 
@@ -22,16 +22,16 @@ export function wrongSize(name: string, expected: string, actual: number | strin
 
 /** The error for an argument of a wrong type. */
 export function wrongType(name: string, expected: string, actual: unknown): TypeError {
-  return new TypeError(mismatch(name, expected, describe(actual)));
+  return new TypeError(mismatch(name, expected, actual));
 }
 
-/** The message for an argument that is not what it must be. */
-export function mismatch(name: string, expected: string, actual: number | string): string {
-  return `${name} must be ${expected}, but is ${actual}`;
+function mismatch(name: string, expected: string, actual: unknown): string {
+  return `${name} must be ${expected}, but is ${describe(actual)}`;
 }
 
-/** A value that is not what it must be, in words. */
+/** A value in words, for messages: itself if it is short, or else its type. */
 export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+  const type = typeof value;
+  if (type === "string") return JSON.stringify(value);
+  return Object(value) === value || type === "bigint" ? `of type ${type}` : String(value);
 }

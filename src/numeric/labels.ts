@@ -6,14 +6,9 @@ import { requireSameLength, requireVector } from "./vectors.js";
 /** The name of a class: a number (not NaN), a string or a boolean. All labels of a vector are of one type. */
 export type Label = number | string | boolean;
 
-/** A label in words, for messages. */
-export function labelText(label: Label): string {
-  return typeof label === "string" ? JSON.stringify(label) : String(label);
-}
-
 /** Some labels in words, for messages: the first five of them. */
 export function labelTexts(labels: readonly Label[]): string {
-  return labels.slice(0, 5).map(labelText).join(", ") + (labels.length > 5 ? ", …" : "");
+  return labels.slice(0, 5).map(describe).join(", ") + (labels.length > 5 ? ", …" : "");
 }
 
 /**
@@ -35,7 +30,7 @@ export function requireLabel(
   }
   if (value !== value) throw outOfDomain(name, "a label", NaN);
   if (type !== typeof precedent) {
-    throw wrongType(name, `${describe(precedent)}, as ${precedentName} is`, value);
+    throw wrongType(name, `a ${typeof precedent}, as ${precedentName} is`, value);
   }
 }
 

@@ -49,16 +49,16 @@ describe("confusionCounts", () => {
   });
 
   it.each([
-    [[], [], ShapeError, "labels must have at least one entry, but is empty"],
+    [[], [], ShapeError, "labels must have at least one entry, but has none"],
     [[1], [1, 0], ShapeError, "predictions must have as many entries as labels, 1, but has 2"],
-    ["01", [1], TypeError, "labels must be an array or a typed array of labels, but is a string"],
-    [[1], null, TypeError, "predictions must be an array or a typed array of labels, but is null"],
+    ["01", [1], TypeError, 'labels must be an array of labels, but is "01"'],
+    [[1], null, TypeError, "predictions must be an array of labels, but is null"],
     [[1, NaN], [1, 1], DomainError, "labels[1] must be a label, but is NaN"],
     [Float64Array.of(NaN), [1], DomainError, "labels[0] must be a label, but is NaN"],
-    [[1, 0], [1, "0"], TypeError, "predictions[1] must be a number, as labels[0] is, but is a string"],
-    [[true, 0], [true, true], TypeError, "labels[1] must be a boolean, as labels[0] is, but is a number"],
+    [[1, 0], [1, "0"], TypeError, 'predictions[1] must be a number, as labels[0] is, but is "0"'],
+    [[true, 0], [true, true], TypeError, "labels[1] must be a boolean, as labels[0] is, but is 0"],
     [[1, null], [1, 1], TypeError, "labels[1] must be a number, a string or a boolean, but is null"],
-    [[1n], [1n], TypeError, "labels[0] must be a number, a string or a boolean, but is a bigint"],
+    [[1n], [1n], TypeError, "labels[0] must be a number, a string or a boolean, but is of type bigint"],
     [["a"], ["a"], DomainError, "positive must be given where the labels are strings"],
     [[2, 0], [0, 1], DomainError, "positive must be given for the classes 0, 1, 2"],
     [[0, 2], [0, 2], DomainError, "positive must be given for the classes 0, 2"],
@@ -68,7 +68,7 @@ describe("confusionCounts", () => {
 
   it("refuses a positive class of another type, or NaN", () => {
     const call = (positive: unknown) => () => untyped(confusionCounts)([1, 0], [1, 1], { positive });
-    expect(call("1")).toThrow(new TypeError("positive must be a number, as labels[0] is, but is a string"));
+    expect(call("1")).toThrow(new TypeError('positive must be a number, as labels[0] is, but is "1"'));
     expect(call(NaN)).toThrow(new DomainError("positive must be a label, but is NaN"));
   });
 });
@@ -102,10 +102,10 @@ describe("confusionMatrix", () => {
   it.each([
     [[1], DomainError, "labels[0] must be one of the given classes, but is 0"],
     [[0], DomainError, "predictions[1] must be one of the given classes, but is 1"],
-    [[], ShapeError, "classes must have at least one entry, but is empty"],
+    [[], ShapeError, "classes must have at least one entry, but has none"],
     [[0, 1, 0], DomainError, "classes[2] must differ from those before, but is 0"],
-    [[0, "1"], TypeError, "classes[1] must be a number, as labels[0] is, but is a string"],
-    [3, TypeError, "classes must be an array or a typed array of labels, but is a number"],
+    [[0, "1"], TypeError, 'classes[1] must be a number, as labels[0] is, but is "1"'],
+    [3, TypeError, "classes must be an array of labels, but is 3"],
   ])("refuses the classes %o", (classes, ErrorClass, message) => {
     const call = () => untyped(confusionMatrix)([0, 0], [0, 1], { classes });
     expect(call).toThrow(new ErrorClass(message));
@@ -160,9 +160,7 @@ describe("measures of counts", () => {
     expect(call({ TP: 1, FP: -1, FN: 0, TN: 0 })).toThrow(
       new DomainError("FP must be a count, at least 0, but is -1"),
     );
-    expect(call({ TP: 1, FP: 1, FN: "1", TN: 0 })).toThrow(
-      new TypeError("FN must be a number, but is a string"),
-    );
+    expect(call({ TP: 1, FP: 1, FN: "1", TN: 0 })).toThrow(new TypeError('FN must be a number, but is "1"'));
     expect(call({ TP: 1, FP: 1, FN: 1 })).toThrow(new TypeError("TN must be a number, but is undefined"));
   });
 });
@@ -227,7 +225,7 @@ describe("measures of labels", () => {
       new DomainError('positive must be given for the classes 0, 1, 2, or another average than "binary"'),
     );
     expect(call({ average: "macro", undefinedValue: "0" })).toThrow(
-      new TypeError("undefinedValue must be a number, but is a string"),
+      new TypeError('undefinedValue must be a number, but is "0"'),
     );
     expect(call({ average: "macro", classes: [1, 1] })).toThrow(
       new DomainError("classes[1] must differ from those before, but is 1"),

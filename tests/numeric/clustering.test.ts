@@ -144,12 +144,12 @@ describe("adjustedRandIndex", () => {
 
 describe.each(Object.entries(measures))("%s", (_name, f) => {
   it.each([
-    [[], [], ShapeError, "labelsU must have at least one entry, but is empty"],
+    [[], [], ShapeError, "labelsU must have at least one entry, but has none"],
     [[1, 2], [1], ShapeError, "labelsV must have as many entries as labelsU, 2, but has 1"],
-    [3, [1], TypeError, "labelsU must be an array or a typed array of labels, but is a number"],
+    [3, [1], TypeError, "labelsU must be an array of labels, but is 3"],
     [[1, 2], [1, NaN], DomainError, "labelsV[1] must be a label, but is NaN"],
-    [[1, "2"], [1, 2], TypeError, "labelsU[1] must be a number, as labelsU[0] is, but is a string"],
-    [[1, {}], [1, 2], TypeError, "labelsU[1] must be a number, a string or a boolean, but is an object"],
+    [[1, "2"], [1, 2], TypeError, 'labelsU[1] must be a number, as labelsU[0] is, but is "2"'],
+    [[1, {}], [1, 2], TypeError, "labelsU[1] must be a number, a string or a boolean, but is of type object"],
   ])("refuses %o, %o", (U, V, ErrorClass, message) => {
     expect(() => untyped(f)(U, V)).toThrow(new ErrorClass(message));
   });

@@ -95,10 +95,10 @@ describe("ganObjective", () => {
       new DomainError("fake[0] must be a probability, from 0 to 1, but is -0.1"),
     );
     expect(() => ganObjective({ real: [], fake: [0.5] })).toThrow(
-      new ShapeError("real must have at least one entry, but is empty"),
+      new ShapeError("real must have at least one entry, but has none"),
     );
     expect(() => ganObjective({ real: [0.5] } as never)).toThrow(
-      new TypeError("fake must be an array or a typed array of numbers, but is undefined"),
+      new TypeError("fake must be an array of numbers, but is undefined"),
     );
   });
 });
@@ -142,7 +142,7 @@ describe("minimax", () => {
   });
 
   it("refuses what is no matrix", () => {
-    expect(() => minimax([])).toThrow(new ShapeError("values must have at least one row, but has none"));
+    expect(() => minimax([])).toThrow(new ShapeError("values must have at least one entry, but has none"));
     expect(() => minimax([1, 2] as never)).toThrow(TypeError);
   });
 });
@@ -210,7 +210,7 @@ describe("optimalDiscriminator", () => {
       new ShapeError("q must have as many entries as p, 2, but has 1"),
     );
     expect(() => optimalDiscriminator(1, [1] as never)).toThrow(
-      new TypeError("p must be an array or a typed array of numbers, but is a number"),
+      new TypeError("p must be an array of numbers, but is 1"),
     );
   });
 });
@@ -290,7 +290,7 @@ describe("reparameterization", () => {
       new ShapeError("epsilon must have as many entries as mu, 2, but has 1"),
     );
     expect(() => reparameterization(0 as never, [1], [1])).toThrow(
-      new TypeError("mu must be an array or a typed array of numbers, but is a number"),
+      new TypeError("mu must be an array of numbers, but is 0"),
     );
   });
 });

@@ -27,9 +27,9 @@ describe("jaccard", () => {
   });
 
   it.each([
-    [3, [1], "U must be an iterable, such as an array or a Set, but is a number"],
+    [3, [1], "U must be an iterable, such as an array or a Set, but is 3"],
     [[1], null, "V must be an iterable, such as an array or a Set, but is null"],
-    [{}, [1], "U must be an iterable, such as an array or a Set, but is an object"],
+    [{}, [1], "U must be an iterable, such as an array or a Set, but is of type object"],
   ])("refuses %o, %o", (U, V, message) => {
     const call = () => jaccard(U as Iterable<unknown>, V as Iterable<unknown>);
     expect(call).toThrow(new TypeError(message));

@@ -27,12 +27,12 @@ describe("matrix", () => {
   });
 
   it.each([
-    [[], ShapeError, "rows must have at least one row, but has none"],
-    [[[]], ShapeError, "rows[0] must have at least one entry, but is empty"],
+    [[], ShapeError, "rows must have at least one entry, but has none"],
+    [[[]], ShapeError, "rows[0] must have at least one entry, but has none"],
     [[[1, 2], [3]], ShapeError, "rows[1] must have as many entries as rows[0], 2, but has 1"],
-    [[1, 2], TypeError, "rows[0] must be an array or a typed array of numbers, but is a number"],
-    [[["1"]], TypeError, "rows[0][0] must be a number, but is a string"],
-    ["no", TypeError, "rows must be an array of rows, but is a string"],
+    [[1, 2], TypeError, "rows[0] must be an array of numbers, but is 1"],
+    [[["1"]], TypeError, 'rows[0][0] must be a number, but is "1"'],
+    ["no", TypeError, 'rows must be an array of rows, but is "no"'],
   ])("refuses %j", (rows, ErrorClass, message) => {
     expect(() => matrix(rows as number[][])).toThrow(new ErrorClass(message));
   });
@@ -60,21 +60,22 @@ describe("what the functions take for a matrix", () => {
   it("is a matrix of doubles itself, of 32 bits in doubles, or rows", () => {
     const M = matrix([[1, 2]]);
     expect(asMatrix("M", M).data).toBe(M.data);
-    expect(asMatrix("M", { rows: 1, columns: 2, data: Float32Array.of(1, 2) })).toEqual(M);
-    expect(asMatrix("M", [[1, 2]])).toEqual(M);
+    expect(asMatrix("M", { rows: 1, columns: 2, data: Float32Array.of(1, 2) })).toMatchObject(M);
+    expect(asMatrix("M", [[1, 2]])).toMatchObject(M);
+    expect(asMatrix("M", [[1, 2]]).at(1)).toBe("M[0][1]");
   });
 
   it.each([
-    [3, TypeError, "M must be a matrix, { rows, columns, data } or an array of rows, but is a number"],
+    [3, TypeError, "M must be a matrix, { rows, columns, data } or an array of rows, but is 3"],
     [
       { rows: 2, columns: 2, data: Float64Array.of(1) },
       ShapeError,
-      "M must have rows · columns entries in data, 2 · 2, but has 1",
+      "M must have 2 · 2 entries in data, but has 1",
     ],
     [
       { rows: 0, columns: 0, data: new Float64Array() },
       ShapeError,
-      "M.data must have at least one entry, but is empty",
+      "M.data must have at least one entry, but has none",
     ],
   ])("is not %j", (value, ErrorClass, message) => {
     expect(() => asMatrix("M", value as never)).toThrow(new ErrorClass(message));

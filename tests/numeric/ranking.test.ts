@@ -190,13 +190,13 @@ describe("meanAveragePrecision", () => {
   });
 
   it.each([
-    [[], ShapeError, "queries must have at least one entry, but is empty"],
-    [{ labels: [1] }, TypeError, "queries must be an array of { labels, scores }, but is an object"],
+    [[], ShapeError, "queries must have at least one entry, but has none"],
+    [{ labels: [1] }, TypeError, "queries must be an array of { labels, scores }, but is of type object"],
     [[ranked, null], TypeError, "queries[1] must be { labels, scores }, but is null"],
     [
       [{ labels: [1], scores: [] }],
       ShapeError,
-      "queries[0].scores must have at least one entry, but is empty",
+      "queries[0].scores must have at least one entry, but has none",
     ],
     [
       [ranked, { labels: [NaN], scores: [1] }],
@@ -212,12 +212,12 @@ describe.each(Object.entries({ rocAuc, averagePrecision, rocCurve, precisionReca
   "%s",
   (_name, f) => {
     it.each([
-      [[], [], ShapeError, "labels must have at least one entry, but is empty"],
+      [[], [], ShapeError, "labels must have at least one entry, but has none"],
       [[1, 0], [1], ShapeError, "scores must have as many entries as labels, 2, but has 1"],
-      [[1, 0], null, TypeError, "scores must be an array or a typed array of numbers, but is null"],
-      [[1, 0], [1, "2"], TypeError, "scores[1] must be a number, but is a string"],
+      [[1, 0], null, TypeError, "scores must be an array of numbers, but is null"],
+      [[1, 0], [1, "2"], TypeError, 'scores[1] must be a number, but is "2"'],
       [[1, NaN], [1, 2], DomainError, "labels[1] must be a label, but is NaN"],
-      [[1, "0"], [1, 2], TypeError, "labels[1] must be a number, as labels[0] is, but is a string"],
+      [[1, "0"], [1, 2], TypeError, 'labels[1] must be a number, as labels[0] is, but is "0"'],
       [
         [1, undefined],
         [1, 2],
@@ -384,14 +384,14 @@ describe("ndcg", () => {
 
 describe.each(Object.entries({ dcg, ndcg }))("%s", (_name, f) => {
   it.each([
-    [[], [], {}, ShapeError, "relevances must have at least one entry, but is empty"],
+    [[], [], {}, ShapeError, "relevances must have at least one entry, but has none"],
     [[1], [1, 2], {}, ShapeError, "scores must have as many entries as relevances, 1, but has 2"],
     [[1, -1], [1, 2], {}, DomainError, "relevances[1] must be at least 0, but is -1"],
-    [["1"], [1], {}, TypeError, "relevances[0] must be a number, but is a string"],
+    [["1"], [1], {}, TypeError, 'relevances[0] must be a number, but is "1"'],
     [[1], [1], { k: 0 }, DomainError, "k must be a whole number, at least 1, but is 0"],
     [[1], [1], { k: 1.5 }, DomainError, "k must be a whole number, at least 1, but is 1.5"],
     [[1], [1], { gain: "log" }, DomainError, 'gain must be one of "linear", "exponential", but is "log"'],
-    [[1], [1], { ties: true }, DomainError, 'ties must be one of "average", "order", but is a boolean'],
+    [[1], [1], { ties: true }, DomainError, 'ties must be one of "average", "order", but is true'],
   ])("refuses %o, %o, %o", (relevances, scores, options, ErrorClass, message) => {
     expect(() => untyped(f)(relevances, scores, options)).toThrow(new ErrorClass(message));
   });

@@ -470,7 +470,7 @@ describe("rnnEncoder and rnnDecoder", () => {
 
   it("refuse what is no cell, and no inputs", () => {
     expect(() => rnnEncoder(3 as never, X, [0])).toThrow(
-      new TypeError("cell must be a function of x and a state, but is a number"),
+      new TypeError("cell must be a function of x and a state, but is 3"),
     );
     expect(() => rnnDecoder(gruCell(gates), [], [0, 0, 0])).toThrow(
       new ShapeError("inputs must have at least one row, but has none"),
@@ -549,7 +549,7 @@ describe("parameters", () => {
       new TypeError("forget must be a gate, { W, U, b }, but is undefined"),
     );
     expect(() => rnnCell(3 as never)).toThrow(
-      new TypeError("parameters must be a gate, { W, U, b }, but is a number"),
+      new TypeError("parameters must be a gate, { W, U, b }, but is 3"),
     );
     expect(() => rnnCell({ W: input.W } as never)).toThrow(
       new TypeError("U must be a matrix, { rows, columns, data } or an array of rows, but is undefined"),
@@ -571,7 +571,7 @@ describe("parameters", () => {
       new ShapeError("state.c must have as many entries as the cell has units, 3, but has 2"),
     );
     expect(() => cell([1, 2], { c: zeros(3) } as never)).toThrow(
-      new TypeError("state.h must be an array or a typed array of numbers, but is undefined"),
+      new TypeError("state.h must be an array of numbers, but is undefined"),
     );
     expect(() => cell([1, 2], null as never)).toThrow(
       new TypeError("state must be a state, { h, c }, but is null"),

@@ -1,5 +1,6 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
-import { expHead, liftedExpHead, lower } from "../elementary/exp.js";
+import { expHead, LIFT, lower } from "../elementary/exp.js";
 import { DENSITY_HEAD, DENSITY_TAIL, millsRatioHead } from "./mills-ratio.js";
 
 /** Cell i holds the t ≥ 0 with i ≤ SLICES · t / (t + SCALE) < i + 1: fine near 0, coarser as R flattens. */
@@ -89,11 +90,13 @@ function scaledTailHead(x: number): number {
  *
  * @param x any real number; ∞ gives ∞, -∞ gives -0 (the limit, from below), ±0 gives ±0, NaN gives NaN
  * @returns a value ≥ -0.17
+ * @throws TypeError if x is not a number
  *
  * Source: D. Hendrycks and K. Gimpel, Gaussian Error Linear Units (GELUs), arXiv:1606.08415 (2016). That Φ is computed as
  * exp(-t² / 2) times a smooth function is the idea of erfcx in S. G. Johnson's Faddeeva package.
  */
 export function gelu(x: number): number {
+  requireNumber("x", x);
   const t = Math.abs(x);
   // So near 0, the second term of x / 2 + x² / √(2π) + … does not show.
   if (t < 1e-18) return x / 2;
@@ -125,7 +128,7 @@ function geluOfVeryNegative(x: number): number {
   const exact = short * short;
   const rest = (x - short) * (x + short);
   const square = exact + rest;
-  const power = liftedExpHead(-0.5 * square, -0.5 * (exact - square + rest));
+  const power = expHead(-0.5 * square, -0.5 * (exact - square + rest), LIFT);
   const low = factorTail * power + (factor + factorTail) * tail[0]!;
   return -lower(-factor * power, -low);
 }

@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { softplus } from "./softplus.js";
 
 /**
@@ -7,7 +8,9 @@ import { softplus } from "./softplus.js";
  *
  * @param z a logit: any real number; ∞ gives -0, -∞ gives -∞, NaN gives NaN
  * @returns a logarithm of a probability, ≤ 0
+ * @throws TypeError if z is not a number
  */
 export function logSigmoid(z: number): number {
+  requireNumber("z", z);
   return -softplus(-z);
 }

@@ -1,4 +1,5 @@
 import { tail, twoSum } from "../elementary/error-free.js";
+import { lower } from "../elementary/exp.js";
 import { logOfSumHead } from "../elementary/log-of-sum.js";
 import { copyOfEntries, indexOfLargest } from "../vectors.js";
 
@@ -29,8 +30,14 @@ export function logSoftmax(logits: ArrayLike<number>): Float64Array {
 
   // log softmax(z)ᵢ = (zᵢ - largest) - ln(1 + …), where the sum leaves the largest entry out: both terms are ≤ 0, so that
   // nothing cancels.
-  const logarithm = logOfSumHead(z, 0, z.length, top);
-  const logarithmTail = tail[0]!;
+  let logarithm = logOfSumHead(z, 0, z.length, top, false);
+  let logarithmTail = tail[0]!;
+  if (logarithm < 1e-282) {
+    // Only the largest entry shows it.
+    const lifted = logOfSumHead(z, 0, z.length, top, true);
+    logarithm = lower(lifted, tail[0]!);
+    logarithmTail = 0;
+  }
 
   const logProbabilities = z;
   for (let i = 0; i < z.length; i++) {

@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
@@ -9,8 +10,10 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  *
  * @param z a logit: any real number; ∞ gives 1, -∞ gives 0, NaN gives NaN
  * @returns a probability in [0, 1]
+ * @throws TypeError if z is not a number
  */
 export function sigmoid(z: number): number {
+  requireNumber("z", z);
   if (!(Math.abs(z) < 700)) return z < 0 ? expOfVeryNegative(z) : z > 0 ? 1 : z;
   const head = sigmoidHead(z, 0);
   return head + tail[0]!;

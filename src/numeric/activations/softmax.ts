@@ -1,6 +1,6 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { lower } from "../elementary/exp.js";
-import { expHeadOfDifference, liftedExpHeadOfDifference } from "../elementary/exp-of-difference.js";
+import { LIFT, lower } from "../elementary/exp.js";
+import { expHeadOfDifference } from "../elementary/exp-of-difference.js";
 import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
 import { copyOfEntries, indexOfLargest } from "../vectors.js";
 
@@ -59,7 +59,7 @@ export function softmax(logits: ArrayLike<number>): Float64Array {
 
 /** exp(z - largest) · (quotient + correction) where the product, or already the power, may be below the normal doubles. */
 function tinyProbability(z: number, largest: number, quotient: number, correction: number): number {
-  const head = liftedExpHeadOfDifference(z, largest);
+  const head = expHeadOfDifference(z, largest, LIFT);
   const rest = tail[0]!;
   return lower(quotient * head, quotient * rest + correction * (head + rest));
 }

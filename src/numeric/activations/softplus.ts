@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { log1pHead } from "../elementary/log.js";
@@ -9,8 +10,10 @@ import { log1pHead } from "../elementary/log.js";
  *
  * @param z any real number; ∞ gives ∞, -∞ gives 0, NaN gives NaN
  * @returns a value ≥ 0
+ * @throws TypeError if z is not a number
  */
 export function softplus(z: number): number {
+  requireNumber("z", z);
   // From 40 on, softplus(z) - z = ln(1 + e⁻ᶻ) is less than a thousandth of an ulp of z.
   if (!(z < 40)) return z;
   if (z < -700) return expOfVeryNegative(z);

@@ -1,3 +1,4 @@
+import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { expHead } from "../elementary/exp.js";
 import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
@@ -9,8 +10,10 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  *
  * @param x any real number; ±∞ gives ±1, ±0 gives ±0, NaN gives NaN
  * @returns a value in [-1, 1]
+ * @throws TypeError if x is not a number
  */
 export function tanh(x: number): number {
+  requireNumber("x", x);
   // -0 would lose its sign in the sum.
   if (x === 0) return x;
   const head = tanhHead(x, 0);

@@ -61,9 +61,9 @@ export function evaluateMeasure(measure: Measure, args: MeasureArguments): numbe
     MeasureArguments,
     [ConfusionCounts, ...unknown[]]
   >;
+  const undefinedValue = undefinedValueOf(options);
   const { average = "binary" } = options;
   requireOneOf("average", averages, average);
-  const undefinedValue = undefinedValueOf(options);
   const encoded = encodeLabels(["labels", labels], ["predictions", predictions]);
   if (average === "binary") {
     const counts = countsOfPositive(encoded, options.positive, ', or another average than "binary"');

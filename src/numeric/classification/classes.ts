@@ -1,7 +1,7 @@
 // The option `classes`: which classes a result is about, in which order.
 
-import { DomainError } from "../errors.js";
-import { type Label, labelText, requireLabel } from "../labels.js";
+import { describe, DomainError } from "../errors.js";
+import { type Label, requireLabel } from "../labels.js";
 import { requireVector } from "../vectors.js";
 
 /**
@@ -17,7 +17,7 @@ export function codesOfClasses(given: readonly Label[], occurring: readonly Labe
     requireLabel(`classes[${i}]`, label, "labels[0]", occurring[0]);
     seen.add(label);
     if (seen.size === i) {
-      throw new DomainError(`classes[${i}] must differ from those before, but is ${labelText(label)}`);
+      throw new DomainError(`classes[${i}] must differ from those before, but is ${describe(label)}`);
     }
     return codeOf.get(label) ?? -1;
   });

@@ -1,3 +1,4 @@
+import { requireOptions } from "../choice.js";
 import { DomainError } from "../errors.js";
 import {
   type EncodedLabels,
@@ -22,7 +23,12 @@ export interface ConfusionCounts {
 
 /** What the functions take for which one class is the positive one. */
 export interface PositiveOptions {
-  /** The positive class; 1 for numbers, true for booleans unless given, while strings have no such default. */
+  /**
+   * The positive class; 1 for numbers, true for booleans unless given, while strings have no such default. One
+   * that is given but occurs nowhere leaves no positives, as the formulas have it: what becomes 0 / 0 is NaN or
+   * undefinedValue. (Where two classes occur and neither is the given one, scikit-learn raises in its measures of predictions
+   * and in average_precision_score.)
+   */
   positive?: Label | undefined;
 }
 
@@ -42,6 +48,7 @@ export function confusionCounts(
   predictions: ArrayLike<Label>,
   options: PositiveOptions = {},
 ): ConfusionCounts {
+  requireOptions(options);
   const encoded = encodeLabels(["labels", labels], ["predictions", predictions]);
   return countsOfPositive(encoded, options.positive, "");
 }

@@ -1,5 +1,6 @@
+import { requireOptions } from "../choice.js";
 import { outOfDomain } from "../errors.js";
-import { encodeLabels, type Label, labelText, sortedCodes } from "../labels.js";
+import { encodeLabels, type Label, sortedCodes } from "../labels.js";
 import { type Matrix } from "../matrix.js";
 import { codesOfClasses } from "./classes.js";
 
@@ -25,6 +26,7 @@ export function confusionMatrix(
   predictions: ArrayLike<Label>,
   options: { classes?: readonly Label[] | undefined } = {},
 ): ConfusionMatrix {
+  requireOptions(options);
   const { classes: occurring, codes } = encodeLabels(["labels", labels], ["predictions", predictions]);
   const chosen =
     options.classes === undefined ? sortedCodes(occurring) : codesOfClasses(options.classes, occurring);
@@ -39,7 +41,7 @@ export function confusionMatrix(
       const place = placeOf[code]!;
       if (place < 0) {
         const name = v === 0 ? "labels" : "predictions";
-        throw outOfDomain(`${name}[${i}]`, "one of the given classes", labelText(occurring[code]!));
+        throw outOfDomain(`${name}[${i}]`, "one of the given classes", occurring[code]!);
       }
       return place;
     }),

@@ -36,9 +36,9 @@ export function normalizedMutualInformation(
   labelsV: ArrayLike<Label>,
   options: UndefinedOptions & { mean?: EntropyMean | undefined } = {},
 ): number {
+  const undefinedValue = undefinedValueOf(options);
   const { mean = "arithmetic" } = options;
   requireOneOf("mean", means, mean);
-  const undefinedValue = undefinedValueOf(options);
   const table = contingency(labelsU, labelsV);
   const entropyU = entropyHead(table.rowSums, table.total);
   const entropyUTail = tail[0]!;

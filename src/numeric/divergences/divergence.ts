@@ -7,7 +7,8 @@ import { artanhHead, artanhRest, logRatioHead } from "../elementary/log-ratio.js
 import { addProduct, addTo, headOfLongSum } from "../elementary/long-sum.js";
 import { productHead } from "../elementary/parts.js";
 import { quotientHead, quotientOf } from "../elementary/quotient.js";
-import { asVector } from "../vectors.js";
+import { wrongType } from "../errors.js";
+import { asVector, requireSameLength } from "../vectors.js";
 import { type DivergenceOptions, logOfBaseHead } from "./options.js";
 
 /**
@@ -35,20 +36,25 @@ const LIFT = 800;
  *
  * A sum that is below 2⁻⁹⁵ of its terms is 0, since what is left of them is then no more than their rounding.
  *
+ * @param vector p, as a caller hands it in
  * @param q all 1 if undefined
  * @param symmetric whether the term of a and b is that of b and a, and not negative; if not, it is a ln(a / b) of numbers that
  * are not near each other, and a ln(a / b) - a + b of those that are
  * @throws DomainError if an entry is negative or the base is none; ShapeError if a vector is empty; TypeError if it is none
  */
 export function sumOfTerms(
-  p: Float64Array,
+  vector: ArrayLike<number>,
   q: Float64Array | undefined,
-  { base, normalize = false }: DivergenceOptions,
+  options: DivergenceOptions,
   term: Term,
   symmetric: boolean,
 ): number {
-  const logOfBase = logOfBaseHead(base);
+  const p = distribution("p", vector);
+  if (q) requireSameLength("p", p, "q", q);
+  const logOfBase = logOfBaseHead(options);
   const logOfBaseTail = tail[0]!;
+  const { normalize = false } = options;
+  if (typeof normalize !== "boolean") throw wrongType("normalize", "true or false", normalize);
   const pSum = normalize ? sumOf(p) : ONE;
   const qSum = normalize && q ? sumOf(q) : ONE;
   if (!(pSum[0] * qSum[0] > 0)) return NaN;
@@ -58,11 +64,11 @@ export function sumOfTerms(
     const x = p[i]!;
     const y = q ? q[i]! : 1;
     if (x === 0 && y >= 0 && !symmetric) continue;
-    if (x < Infinity && y < Infinity && (y > 0 || symmetric)) {
-      // Equal entries may be larger than all that shows.
-      if (normalize || x !== y) largest = Math.max(largest, x, symmetric && !normalize ? y : 0);
-    } else if (y === Infinity && !symmetric) special += x < Infinity ? -Infinity : NaN;
-    else special += x === y ? NaN : x + y + Infinity;
+    // ∞ - ∞ gives NaN, and NaN does.
+    const isOrdinary = x < Infinity && y < Infinity && (y > 0 || symmetric);
+    if (!isOrdinary) special += (symmetric ? Math.abs(x - y) : x - y) * Infinity;
+    // Equal entries may be larger than all that shows.
+    else if (normalize || x !== y) largest = Math.max(largest, x, symmetric && !normalize ? y : 0);
   }
   if (special !== 0 || largest === 0) return special / logOfBase;
 
@@ -130,10 +136,7 @@ export function sumOfTerms(
   if (Math.abs(head) < 2.524354896707238e-29 * size) return 0 / logOfBase;
   const nats = quotientHead(head, tail[0]!, logOfBase, logOfBaseTail);
   const half = quotientHead(nats, tail[0]!, pSum[0], pSum[1]);
-  return timesPowerOfTwo(
-    quotientOf(half, tail[0]!, qSum[0], qSum[1]),
-    top - LIFT - pSum[2] - (symmetric ? 2 : 0),
-  );
+  return timesPowerOfTwo(quotientOf(half, tail[0]!, qSum[0], qSum[1]), top - LIFT - pSum[2]);
 }
 
 /** d s + 2 a (artanh s - s), where s = d / (a + b): a ln(a / b) - a + b, with high and low parts. */

@@ -1,4 +1,4 @@
-import { distribution, logTermHead, sumOfTerms } from "./divergence.js";
+import { logTermHead, sumOfTerms } from "./divergence.js";
 import type { DivergenceOptions } from "./options.js";
 
 /**
@@ -17,5 +17,5 @@ import type { DivergenceOptions } from "./options.js";
  * Source: C. E. Shannon, A mathematical theory of communication, Bell System Technical Journal 27 (1948) 379–423.
  */
 export function entropy(p: ArrayLike<number>, options: DivergenceOptions = {}): number {
-  return 0 - sumOfTerms(distribution("p", p), undefined, options, logTermHead, false);
+  return 0 - sumOfTerms(p, undefined, options, logTermHead, false);
 }

@@ -1,10 +1,6 @@
 import { tail, twoSum } from "../elementary/error-free.js";
-import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
-import { logRatioHead } from "../elementary/log-ratio.js";
-import { productHead } from "../elementary/parts.js";
-import { quotientHead } from "../elementary/quotient.js";
-import { requireSameLength } from "../vectors.js";
-import { distribution, sumOfTerms, type Term } from "./divergence.js";
+import { timesPowerOfTwo } from "../elementary/exponent.js";
+import { distribution, logTermHead, sumOfTerms, type Term } from "./divergence.js";
 import type { DivergenceOptions } from "./options.js";
 
 /**
@@ -29,40 +25,25 @@ export function jsDivergence(
   q: ArrayLike<number>,
   options: DivergenceOptions = {},
 ): number {
-  requireSameLength("p", p, "q", q);
-  return sumOfTerms(distribution("p", p), distribution("q", q), options, jsTerm, true);
+  return sumOfTerms(p, distribution("q", q), options, jsTerm, true);
 }
 
-/** 4 (½ a ln(2a / (a + b)) + ½ b ln(2b / (a + b))), which is never negative. */
+/**
+ * ½ a ln(a / m) + ½ b ln(b / m) with m = (a + b) / 2, which is never negative. If a and b are near each other, the terms
+ * are a ln(a / m) - a + m and b ln(b / m) - b + m: what they have more adds up to 0.
+ */
 const jsTerm: Term = (a, aTail, b, bTail, k, d, dTail, isNear) => {
-  if (isNear) {
-    // With a = (1 + s) m and b = (1 - s) m, the term is 2 m s² (1 + s²/6 + s⁴/15 + s⁶/28 + …).
-    const s = d / (2 * a - d);
-    const x = s * s;
-    const m = twoSum(2 * a, -d);
-    const mTail = tail[0]! + (2 * aTail - dTail);
-    const square = productHead(d, dTail, d, dTail);
-    const quotient = quotientHead(square, tail[0]!, m, mTail);
-    tail[0] = tail[0]! + quotient * x * (1 / 6 + x * (1 / 15 + x * (1 / 28 + x * (1 / 45))));
-    return quotient;
-  }
-  const bShifted = timesPowerOfTwo(b, -k);
-  const sum = twoSum(a, bShifted);
+  const shifted = timesPowerOfTwo(b, -k);
+  const sum = twoSum(a, shifted);
   const sumTail = tail[0]! + (aTail + timesPowerOfTwo(bTail, -k));
-  const power = exponentOf(sum);
-  const m = timesPowerOfTwo(sum, -power);
-  const mTail = timesPowerOfTwo(sumTail, -power);
-  const ofA = logRatioHead(a, aTail, m, mTail, 1 - power);
-  const first = productHead(a, aTail, ofA, tail[0]!);
+  const first = logTermHead(a, aTail, sum, sumTail, 1, d / 2, dTail / 2, isNear);
   const firstTail = tail[0]!;
-  if (bShifted === 0) {
-    tail[0] = 2 * firstTail;
-    return 2 * first;
-  }
-  const ofB = logRatioHead(b, bTail, m, mTail, 1 - power - k);
-  const second = productHead(bShifted, timesPowerOfTwo(bTail, -k), ofB, tail[0]!);
-  const secondTail = tail[0]!;
-  const term = twoSum(first, second);
-  tail[0] = 2 * (tail[0]! + (firstTail + secondTail));
-  return 2 * term;
+  // In units of b, of which 0 has none.
+  const half = timesPowerOfTwo(-d / 2, k);
+  const halfTail = timesPowerOfTwo(-dTail / 2, k);
+  const second = b > 0 ? logTermHead(b, bTail, sum, sumTail, 1 - k, half, halfTail, isNear) : 0;
+  const secondTail = b > 0 ? timesPowerOfTwo(tail[0]!, -k) : 0;
+  const term = twoSum(first, timesPowerOfTwo(second, -k));
+  tail[0] = (tail[0]! + (firstTail + secondTail)) / 2;
+  return term / 2;
 };

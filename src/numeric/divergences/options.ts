@@ -1,5 +1,6 @@
 // The options of entropies and divergences.
 
+import { requireOptions } from "../choice.js";
 import { requireNumber } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
@@ -17,9 +18,11 @@ export interface DivergenceOptions {
 /**
  * ln base, by which results in nats are divided, with high and low parts; 1 if no base is given.
  *
- * @throws DomainError if the base is not positive, or 1; TypeError if it is no number
+ * @throws DomainError if the base is not positive, or 1; TypeError if it is no number, or the options are no object
  */
-export function logOfBaseHead(base: number | undefined): number {
+export function logOfBaseHead(options: { readonly base?: number | undefined }): number {
+  requireOptions(options);
+  const { base } = options;
   tail[0] = 0;
   if (base === undefined) return 1;
   requireNumber("base", base);

@@ -42,24 +42,19 @@ const SPLITTER = 134217729;
  * a · b without error: returns p = fl(a · b) and leaves t in {@link tail}, where p + t = a · b exactly.
  *
  * Exact while |a · b| is at least 2⁻⁹⁶⁸ (or zero); below, the tail is rounded as its own last bits leave the range
- * of doubles. If the product overflows, or an argument is not finite, the tail is NaN.
+ * of doubles. If a factor or the product is above 2⁹⁹⁵ or not finite, the tail is NaN or infinite where it is not exact.
  *
  * Source: T. J. Dekker, A floating-point technique for extending the available precision, Numerische Mathematik 18
  * (1971) 224–242; the splitting is Veltkamp's.
  */
 export function twoProduct(a: number, b: number): number {
-  // The splitting overflows above 2⁹⁹⁶, and so may the product of the halves: then the larger factor is scaled down.
-  const scale = Math.max(Math.abs(a), Math.abs(b), Math.abs(a * b)) > 1e298 ? 2.938735877055719e-39 : 1;
-  const aIsLarger = Math.abs(a) > Math.abs(b);
-  const x = aIsLarger ? a * scale : a;
-  const y = aIsLarger ? b : b * scale;
-  const product = x * y;
-  const xSplit = SPLITTER * x;
-  const xHigh = xSplit - (xSplit - x);
-  const xLow = x - xHigh;
-  const ySplit = SPLITTER * y;
-  const yHigh = ySplit - (ySplit - y);
-  const yLow = y - yHigh;
-  tail[0] = (xLow * yLow - (product - xHigh * yHigh - xLow * yHigh - xHigh * yLow)) / scale;
-  return product / scale;
+  const product = a * b;
+  const aSplit = SPLITTER * a;
+  const aHigh = aSplit - (aSplit - a);
+  const aLow = a - aHigh;
+  const bSplit = SPLITTER * b;
+  const bHigh = bSplit - (bSplit - b);
+  const bLow = b - bHigh;
+  tail[0] = aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
+  return product;
 }

@@ -40,54 +40,35 @@ export function artanhHead(d: number, dTail: number, m: number, mTail: number, l
   return s;
 }
 
-/** logarithms[2n] + logarithms[2n + 1] = ln(n / 64), computed when it is first wanted. */
-const logarithms = /* @__PURE__ */ new Float64Array(258);
-
-function logarithmHead(n: number): number {
-  if (n !== 64 && logarithms[2 * n] === 0) {
-    const s = artanhHead(n - 64, 0, n + 64, 0, 69);
-    const sTail = tail[0]!;
-    const head = twoSum(2 * s, 2 * artanhRest[0]!);
-    logarithms[2 * n + 1] = tail[0]! + 2 * (sTail + artanhRest[1]!);
-    logarithms[2 * n] = head;
-  }
-  tail[0] = logarithms[2 * n + 1]!;
-  return logarithms[2 * n]!;
-}
+/** ln 2 = LN2_HEAD + LN2_TAIL */
+const LN2_HEAD = 0.6931471805599453;
+const LN2_TAIL = 2.3190468138462996e-17;
 
 /**
- * ln(2ᵏ (a + aTail) / (b + bTail)) with high and low parts, where a and b are between 1/2 and 8, and their tails at most some
+ * ln(2ᵏ (a + aTail) / (b + bTail)) with high and low parts, where a and b are between 1/2 and 16, and their tails at most some
  * ulps of them.
  *
  * @returns the high part; the low part is left in {@link tail}. The relative error of their sum is below 2⁻¹⁰⁰; near 0 this
  * holds if a - b is known so well
  */
 export function logRatioHead(a: number, aTail: number, b: number, bTail: number, k: number): number {
-  // 2ᵏ a / b = 2^power · c · ratio, where c is a multiple of 1/64 and ratio nearly 1.
+  // 2ᵏ a / b = 2^power · scale · a / b, where scale · a / b is from 0.7 to 1.4.
   let power = k;
   let scale = 1;
   for (; scale * a < 0.7 * b; power--) scale *= 2;
   for (; scale * a >= 1.4 * b; power++) scale /= 2;
-  const n = Math.floor((64 * scale * a) / b + 0.5);
   const high = scale * a;
   const low = scale * aTail;
-  const cb = productHead(n / 64, 0, b, bTail);
-  const cbTail = tail[0]!;
-  const gap = twoSum(high, -cb);
-  const d = twoSum(gap, tail[0]! + (low - cbTail));
+  const gap = twoSum(high, -b);
+  const d = twoSum(gap, tail[0]! + (low - bTail));
   const dTail = tail[0]!;
-  const m = twoSum(high, cb);
-  const s = artanhHead(d, dTail, m, tail[0]! + (low + cbTail));
+  const m = twoSum(high, b);
+  const s = artanhHead(d, dTail, m, tail[0]! + (low + bTail), 41);
   const sTail = tail[0]!;
   const small = quickTwoSum(2 * s, 2 * artanhRest[0]!);
   const smallTail = tail[0]! + 2 * (sTail + artanhRest[1]!);
-  const ofC = logarithmHead(n);
-  const ofCTail = tail[0]!;
-  const ln2 = logarithmHead(128);
-  const ofPower = productHead(power, 0, ln2, tail[0]!);
-  const ofPowerTail = tail[0]!;
-  const large = twoSum(ofPower, ofC);
-  const largeTail = tail[0]! + (ofPowerTail + ofCTail);
+  const large = productHead(power, 0, LN2_HEAD, LN2_TAIL);
+  const largeTail = tail[0]!;
   const logarithm = twoSum(large, small);
   return quickTwoSum(logarithm, tail[0]! + (largeTail + smallTail));
 }

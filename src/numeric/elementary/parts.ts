@@ -55,6 +55,7 @@ export function weightedMean(
   }
   if (weights === 0) return undefinedValue;
   const mean = quotientHead(sum[0]!, sum[1]!, weights, 0);
-  // Where their sum overflows, nothing shows beside undefinedValue.
-  return Math.abs(mean) === Infinity ? undefinedValue * (undefinedWeights / weights) : mean + tail[0]!;
+  // If only the second part is lost, undefinedValue is so large that nothing shows beside it.
+  const isLarge = sum[0]! === sum[0]! && sum[1]! - sum[1]! !== 0;
+  return isLarge ? undefinedValue * (undefinedWeights / weights) : mean + tail[0]!;
 }

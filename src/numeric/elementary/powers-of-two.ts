@@ -5,11 +5,7 @@ export const LOWEST_POWER = -1022;
 export const powersOfTwo = /* @__PURE__ */ createPowersOfTwo();
 
 function createPowersOfTwo(): Float64Array {
-  const powers = new Float64Array(2046);
-  let power = 2.2250738585072014e-308;
-  for (let i = 0; i < powers.length; i++) {
-    powers[i] = power;
-    power *= 2;
-  }
-  return powers;
+  // 2⁻¹⁰²³
+  let power = 1.1125369292536007e-308;
+  return new Float64Array(2046).map(() => (power *= 2));
 }

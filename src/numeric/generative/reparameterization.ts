@@ -1,5 +1,6 @@
 import { entryOf, requireNonNegative } from "../domains.js";
-import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { tail, twoSum } from "../elementary/error-free.js";
+import { wideProduct } from "../elementary/wide-product.js";
 import { asVector, requireSameLength } from "../vectors.js";
 
 /**
@@ -50,7 +51,7 @@ function moved(mu: number, sigma: number, epsilon: number): number {
   const scale = size > 1e300 ? 0.125 : size < 1e-270 ? 2.037035976334486e90 : 1;
   // It is the larger factor that is made less, or the smaller one that is made more.
   const isOfSigma = sigma < Math.abs(epsilon) === scale > 1;
-  const product = twoProduct(isOfSigma ? sigma * scale : sigma, isOfSigma ? epsilon : epsilon * scale);
+  const product = wideProduct(isOfSigma ? sigma * scale : sigma, isOfSigma ? epsilon : epsilon * scale);
   const productTail = tail[0]!;
   const sum = twoSum(mu * scale, product);
   // If it is infinite still, so is the result, and its tail NaN.

@@ -1,7 +1,8 @@
 import { type Place, requireProbabilities } from "../domains.js";
-import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { quickTwoSum, tail, twoSum } from "../elementary/error-free.js";
 import { expHead, expOfVeryNegative } from "../elementary/exp.js";
 import { log1pHead } from "../elementary/log.js";
+import { addHead, productHead } from "../elementary/parts.js";
 import { rescaled } from "../elementary/range.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
@@ -57,34 +58,22 @@ function softplusHead(size: number): number {
   return power;
 }
 
-function total(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
-  return rescaled(divisor, (scale) => sumHead(t, z, from, to, scale));
-}
-
 /**
- * The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}.
- *
  * A loss is max(z, 0) - t z + ln(1 + e^-|z|), where the first two make |z| (1 - t) for z > 0 and |z| t for others, so that
  * nothing cancels.
  */
-function sumHead(t: Float64Array, z: Float64Array, from: number, to: number, scale: number): number {
-  let sum = 0;
-  let sumTail = 0;
-  for (let i = from; i < to; i++) {
-    const size = Math.abs(z[i]!);
-    const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
-    const weightTail = z[i]! > 0 ? tail[0]! : 0;
-    const softplus = softplusHead(size) * scale;
-    sumTail += tail[0]! * scale;
-    sum = twoSum(sum, softplus);
-    sumTail += tail[0]!;
-    // What is certain costs nothing, even at infinity; but NaN is nowhere certain.
-    if (weight === 0 && size === size) continue;
-    const line = twoProduct(size * scale, weight);
-    sumTail += tail[0]! + size * scale * weightTail;
-    sum = twoSum(sum, line);
-    sumTail += tail[0]!;
-  }
-  tail[0] = sumTail;
-  return sum;
+function total(t: Float64Array, z: Float64Array, from: number, to: number, divisor: number): number {
+  return rescaled(divisor, (sum, scale) => {
+    for (let i = from; i < to; i++) {
+      const size = Math.abs(z[i]!);
+      const weight = z[i]! > 0 ? twoSum(1, -t[i]!) : t[i]!;
+      const weightTail = z[i]! > 0 ? tail[0]! : 0;
+      const softplus = softplusHead(size) * scale;
+      tail[0] = tail[0]! * scale;
+      addHead(sum, softplus);
+      // What is certain costs nothing, even at infinity; but NaN is nowhere certain.
+      if (weight === 0 && size === size) continue;
+      addHead(sum, productHead(size * scale, 0, weight, weightTail));
+    }
+  });
 }

@@ -1,7 +1,8 @@
 import { type Place, requireProbabilities } from "../domains.js";
 import { tail, twoSum } from "../elementary/error-free.js";
+import { addHead, productHead } from "../elementary/parts.js";
 import { rescaled } from "../elementary/range.js";
-import { complementSurprisalHead, surprisalHead, weighted } from "../elementary/surprisal.js";
+import { complementSurprisalHead, surprisalHead } from "../elementary/surprisal.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
 /**
@@ -52,32 +53,19 @@ function requireBothProbabilities(
 }
 
 function total(t: Float64Array, p: Float64Array, from: number, to: number, divisor: number): number {
-  return rescaled(divisor, (scale) => sumHead(t, p, from, to, scale));
-}
-
-/** The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}. */
-function sumHead(t: Float64Array, p: Float64Array, from: number, to: number, scale: number): number {
-  let sum = 0;
-  let sumTail = 0;
-  for (let i = from; i < to; i++) {
-    const target = t[i]!;
-    if (target !== 0) {
-      const surprisal = surprisalHead(p[i]!) * scale;
-      const term = weighted(target, surprisal, tail[0]! * scale);
-      sumTail += tail[0]!;
-      sum = twoSum(sum, term);
-      sumTail += tail[0]!;
+  return rescaled(divisor, (sum, scale) => {
+    for (let i = from; i < to; i++) {
+      const target = t[i]!;
+      if (target !== 0) {
+        const surprisal = surprisalHead(p[i]!) * scale;
+        addHead(sum, productHead(target, 0, surprisal, tail[0]! * scale));
+      }
+      if (target !== 1) {
+        const rest = twoSum(1, -target);
+        const restTail = tail[0]!;
+        const surprisal = complementSurprisalHead(p[i]!) * scale;
+        addHead(sum, productHead(rest, restTail, surprisal, tail[0]! * scale));
+      }
     }
-    if (target !== 1) {
-      const rest = twoSum(1, -target);
-      const restTail = tail[0]!;
-      const surprisal = complementSurprisalHead(p[i]!) * scale;
-      const term = weighted(rest, surprisal, tail[0]! * scale);
-      sumTail += tail[0]! + restTail * surprisal;
-      sum = twoSum(sum, term);
-      sumTail += tail[0]!;
-    }
-  }
-  tail[0] = sumTail;
-  return sum;
+  });
 }

@@ -1,10 +1,10 @@
-import { quickTwoSum, tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { tail, twoSum } from "../elementary/error-free.js";
 import { logOfSumHead } from "../elementary/log-of-sum.js";
-import { rescaled } from "../elementary/range.js";
+import { addHead, productHead } from "../elementary/parts.js";
 import type { MatrixLike } from "../matrix.js";
 import { indexOfLargest } from "../vectors.js";
-import { type ClassTarget, type ClassTargets, type Observations, observationsOf } from "./observations.js";
-import { type LossOptions, type Reduced, reduced, requireReduction, type Unreduced } from "./reduction.js";
+import { type ClassTarget, type ClassTargets, lossOverClasses, type Observations } from "./observations.js";
+import type { LossOptions, Reduced, Unreduced } from "./reduction.js";
 
 /**
  * Cross-entropy of logits: -Σₖ tₖ ln softmax(z)ₖ; its mean over observations, if there are several.
@@ -40,67 +40,44 @@ export function crossEntropyWithLogits(
 export function crossEntropyWithLogits(
   targets: ClassTarget | ClassTargets,
   logits: ArrayLike<number> | MatrixLike,
-  { reduction = "mean" }: LossOptions = {},
+  options: LossOptions = {},
 ): number | Float64Array {
-  requireReduction(reduction);
-  const observations = observationsOf(targets, logits, "logits");
-  return reduced(observations.single ? "sum" : reduction, observations.count, (from, to, divisor) =>
-    rescaled(divisor, (scale) => sumHead(observations, from, to, scale)),
-  );
+  return lossOverClasses(targets, logits, options, addLosses, "logits");
 }
 
 /**
- * The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}.
- *
- * With z* the largest logit and L = ln Σⱼ exp(zⱼ - z*), a loss is Σₖ tₖ (z* - zₖ) + (Σₖ tₖ) L: nothing is negative, so that
- * nothing cancels.
+ * With z* the largest logit and L = ln Σⱼ exp(zⱼ - z*), a loss is Σₖ tₖ ((z* - zₖ) + L): nothing is negative, so that nothing
+ * cancels.
  */
-function sumHead(
-  { predictions: z, indices, weights, classes }: Observations,
+function addLosses(
+  sum: Float64Array,
+  { columns, data: z, targets, areClasses }: Observations,
   from: number,
   to: number,
   scale: number,
-): number {
+): void {
   // Differences must not overflow, and must be taken before what is small is scaled up.
   const down = Math.min(scale, 1);
   const up = Math.max(scale, 1);
-  let sum = 0;
-  let sumTail = 0;
   for (let i = from; i < to; i++) {
-    const start = i * classes;
-    const end = start + classes;
-    const top = indexOfLargest(z, start, end);
-    if (top < 0) return NaN;
+    const start = i * columns;
+    const top = indexOfLargest(z, start, start + columns);
+    if (top < 0) sum[0] = NaN;
     const largest = z[top]!;
-    let logarithm = 0;
-    let logarithmTail = 0;
-    if (largest < Infinity) {
-      const head = logOfSumHead(z, start, end, top);
-      logarithm = quickTwoSum(head, tail[0]!) * down;
-      logarithmTail = tail[0]! * down;
-    }
-    let weight = 0;
-    let weightTail = 0;
-    const first = indices === undefined ? start : start + indices[i]!;
-    const last = indices === undefined ? end : first + 1;
-    for (let k = first; k < last; k++) {
-      const target = weights === undefined ? up : weights[k]! * up;
+    tail[0] = 0;
+    // The only logit of ∞ leaves no probability for the others.
+    const L = largest < Infinity ? logOfSumHead(z, start, start + columns, top, up > 1) * down : 0;
+    const LTail = tail[0] * down;
+    const first = areClasses ? start + targets[i]! : start;
+    const last = areClasses ? first : start + columns - 1;
+    for (let k = first; k <= last; k++) {
+      const target = areClasses ? 1 : targets[k]!;
       if (target === 0) continue;
-      weight = twoSum(weight, target);
-      weightTail += tail[0]!;
-      if (k === top) continue;
-      const difference = twoSum(largest * down, -z[k]! * down);
-      const differenceTail = tail[0]!;
-      const term = twoProduct(target, difference);
-      sumTail += tail[0]! + target * differenceTail;
-      sum = twoSum(sum, term);
-      sumTail += tail[0]!;
+      tail[0] = 0;
+      const difference = k === top ? 0 : twoSum(largest * down, -z[k]! * down) * up;
+      const differenceTail = tail[0] * up;
+      const loss = twoSum(difference, L);
+      addHead(sum, productHead(target, 0, loss, tail[0] + (differenceTail + LTail)));
     }
-    const term = twoProduct(weight, logarithm);
-    sumTail += tail[0]! + (weight * logarithmTail + weightTail * logarithm);
-    sum = twoSum(sum, term);
-    sumTail += tail[0]!;
   }
-  tail[0] = sumTail;
-  return sum;
 }

@@ -1,15 +1,10 @@
-import { tail, twoSum } from "../elementary/error-free.js";
-import { rescaled } from "../elementary/range.js";
-import { surprisalHead, weighted } from "../elementary/surprisal.js";
+import { requireProbabilities } from "../domains.js";
+import { tail } from "../elementary/error-free.js";
+import { addHead, productHead } from "../elementary/parts.js";
+import { surprisalHead } from "../elementary/surprisal.js";
 import type { MatrixLike } from "../matrix.js";
-import {
-  type ClassTarget,
-  type ClassTargets,
-  type Observations,
-  observationsOf,
-  requireProbabilityRows,
-} from "./observations.js";
-import { type LossOptions, type Reduced, reduced, requireReduction, type Unreduced } from "./reduction.js";
+import { type ClassTarget, type ClassTargets, lossOverClasses, type Observations } from "./observations.js";
+import type { LossOptions, Reduced, Unreduced } from "./reduction.js";
 
 /**
  * Cross-entropy of probabilities: -Σₖ tₖ ln pₖ; its mean over observations, if there are several.
@@ -45,42 +40,27 @@ export function crossEntropy(
 export function crossEntropy(
   targets: ClassTarget | ClassTargets,
   predictions: ArrayLike<number> | MatrixLike,
-  { reduction = "mean" }: LossOptions = {},
+  options: LossOptions = {},
 ): number | Float64Array {
-  requireReduction(reduction);
-  const observations = observationsOf(targets, predictions, "predictions");
-  requireProbabilityRows(observations);
-  return reduced(observations.single ? "sum" : reduction, observations.count, (from, to, divisor) =>
-    rescaled(divisor, (scale) => sumHead(observations, from, to, scale)),
-  );
+  return lossOverClasses(targets, predictions, options, addLosses, "predictions", requireProbabilities);
 }
 
-/** The sum of the losses times a power of two, with high and low parts; the low part is left in {@link tail}. */
-function sumHead(
-  { predictions, indices, weights, classes }: Observations,
+function addLosses(
+  sum: Float64Array,
+  { columns, data: p, targets, areClasses }: Observations,
   from: number,
   to: number,
   scale: number,
-): number {
-  let sum = 0;
-  let sumTail = 0;
-  if (indices !== undefined) {
-    for (let i = from; i < to; i++) {
-      const surprisal = surprisalHead(predictions[i * classes + indices[i]!]!) * scale;
-      sumTail += tail[0]! * scale;
-      sum = twoSum(sum, surprisal);
-      sumTail += tail[0]!;
+): void {
+  for (let i = from; i < to; i++) {
+    const first = i * columns + (areClasses ? targets[i]! : 0);
+    const last = areClasses ? first : first + columns - 1;
+    for (let k = first; k <= last; k++) {
+      const target = areClasses ? 1 : targets[k]!;
+      // Of NaN, not even nothing is known to be 0.
+      if (target === 0 && p[k]! >= 0) continue;
+      const surprisal = surprisalHead(p[k]!) * scale;
+      addHead(sum, productHead(target, 0, surprisal, tail[0]! * scale));
     }
   }
-  if (weights !== undefined) {
-    for (let i = from * classes; i < to * classes; i++) {
-      const surprisal = surprisalHead(predictions[i]!) * scale;
-      const term = weighted(weights[i]!, surprisal, tail[0]! * scale);
-      sumTail += tail[0]!;
-      sum = twoSum(sum, term);
-      sumTail += tail[0]!;
-    }
-  }
-  tail[0] = sumTail;
-  return sum;
 }

@@ -1,7 +1,7 @@
 import { tail, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 import type { Place } from "../domains.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
@@ -42,7 +42,7 @@ export function hinge(
 function requireSigns(targets: Float64Array, _predictions: Float64Array, targetAt: Place): void {
   for (let i = 0; i < targets.length; i++) {
     if (Math.abs(targets[i]!) !== 1) {
-      throw new DomainError(`${targetAt(i)} must be 1 or -1, but is ${targets[i]!}`);
+      throw outOfDomain(targetAt(i), "1 or -1", targets[i]!);
     }
   }
 }

@@ -1,9 +1,10 @@
+import { requireOptions } from "../choice.js";
 import { requireNumber } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, addSquareOfDifference, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { quotientOf } from "../elementary/quotient.js";
 import { isOrdinary } from "../elementary/range.js";
-import { DomainError } from "../errors.js";
+import { outOfDomain } from "../errors.js";
 import { type LossOptions, type Reduced, reduceLoss, type Unreduced } from "./reduction.js";
 
 /** The options of {@link huber}. */
@@ -46,10 +47,12 @@ export function huber(
 export function huber(
   targets: number | ArrayLike<number>,
   predictions: number | ArrayLike<number>,
-  { delta = 1, ...options }: HuberOptions & LossOptions = {},
+  options: HuberOptions & LossOptions = {},
 ): number | Float64Array {
+  requireOptions(options);
+  const { delta = 1 } = options;
   requireNumber("delta", delta);
-  if (delta <= 0) throw new DomainError(`delta must be greater than 0, but is ${delta}`);
+  if (delta <= 0) throw outOfDomain("delta", "greater than 0", delta);
   return reduceLoss(targets, predictions, options, (y, ŷ, from, to, divisor) =>
     total(y, ŷ, delta, from, to, divisor),
   );

@@ -2,7 +2,6 @@ import { requireNonNegative } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { timesPowerOfTwo } from "../elementary/exponent.js";
 import { asMatrix, type MatrixLike } from "../matrix.js";
-import { placeIn } from "./observations.js";
 import { productOfColumn } from "./product-of-column.js";
 
 /**
@@ -17,8 +16,8 @@ import { productOfColumn } from "./product-of-column.js";
  * @throws DomainError if an entry is negative; ShapeError if likelihoods is empty; TypeError if it is no matrix
  */
 export function maximumLikelihood(likelihoods: MatrixLike): number {
-  const { columns, data } = asMatrix("likelihoods", likelihoods);
-  requireNonNegative(placeIn("likelihoods", { columns }), data);
+  const { columns, data, at } = asMatrix("likelihoods", likelihoods);
+  requireNonNegative(at, data);
   const power = new Float64Array(1);
   let largest = 0;
   for (let j = 0; j < columns; j++) {

@@ -2,7 +2,6 @@ import { requireNonNegative } from "../domains.js";
 import { tail } from "../elementary/error-free.js";
 import { logRatioHead } from "../elementary/log-ratio.js";
 import { asMatrix, type MatrixLike } from "../matrix.js";
-import { placeIn } from "./observations.js";
 import { productOfColumn } from "./product-of-column.js";
 
 /**
@@ -17,8 +16,8 @@ import { productOfColumn } from "./product-of-column.js";
  * @throws DomainError if an entry is negative; ShapeError if likelihoods is empty; TypeError if it is no matrix
  */
 export function minimumNegativeLogLikelihood(likelihoods: MatrixLike): number {
-  const { columns, data } = asMatrix("likelihoods", likelihoods);
-  requireNonNegative(placeIn("likelihoods", { columns }), data);
+  const { columns, data, at } = asMatrix("likelihoods", likelihoods);
+  requireNonNegative(at, data);
   let smallest = Infinity;
   for (let j = 0; j < columns; j++) smallest = Math.min(smallest, sumOfColumn(data, columns, j));
   return smallest;

@@ -41,7 +41,7 @@ export function negativeLogLikelihood(
 export function negativeLogLikelihood(
   targets: ClassTarget | ClassTargets,
   predictions: ArrayLike<number> | MatrixLike,
-  options: LossOptions = {},
+  options?: LossOptions,
 ): number | Float64Array {
-  return crossEntropy(targets as ClassTargets, predictions as MatrixLike, options);
+  return crossEntropy(targets as ClassTargets, predictions as MatrixLike, options as LossOptions);
 }

@@ -1,6 +1,6 @@
 // What a loss does with the losses of the single entries, and the one way in which the losses of vectors do it.
 
-import { requireOneOf } from "../choice.js";
+import { requireOneOf, requireOptions } from "../choice.js";
 import { type Place, entryOf } from "../domains.js";
 import { asVector, requireSameLength } from "../vectors.js";
 
@@ -28,9 +28,16 @@ export type TotalLoss = (
   divisor: number,
 ) => number;
 
-/** Refuses what is no {@link Reduction}. */
-export function requireReduction(reduction: unknown): void {
-  requireOneOf("reduction", ["mean", "sum", "none"], reduction, '"mean" or "sum" or "none"');
+/**
+ * The option reduction, "mean" if it was not given.
+ *
+ * @throws DomainError if it is none of its values; TypeError if the options are no object
+ */
+export function reductionOf(options: LossOptions): Reduction {
+  requireOptions(options);
+  const { reduction = "mean" } = options;
+  requireOneOf("reduction", ["mean", "sum", "none"], reduction);
+  return reduction;
 }
 
 /**
@@ -43,12 +50,12 @@ export function requireReduction(reduction: unknown): void {
 export function reduceLoss(
   targets: number | ArrayLike<number>,
   predictions: number | ArrayLike<number>,
-  { reduction = "mean" }: LossOptions,
+  options: LossOptions,
   total: TotalLoss,
   check?: (targets: Float64Array, predictions: Float64Array, targetAt: Place, predictionAt: Place) => void,
   predictionsName = "predictions",
 ): number | Float64Array {
-  requireReduction(reduction);
+  const reduction = reductionOf(options);
   if (typeof targets === "number" && typeof predictions === "number") {
     const y = Float64Array.of(targets);
     const ŷ = Float64Array.of(predictions);
@@ -74,7 +81,5 @@ export function reduced(
   total: (from: number, to: number, divisor: number) => number,
 ): number | Float64Array {
   if (reduction !== "none") return total(0, count, reduction === "mean" ? count : 1);
-  const losses = new Float64Array(count);
-  for (let i = 0; i < count; i++) losses[i] = total(i, i + 1, 1);
-  return losses;
+  return new Float64Array(count).map((_, i) => total(i, i + 1, 1));
 }

@@ -1,4 +1,5 @@
-import { discountedGains, type GainOptions, rankBy, timesPowerOfTwo } from "./discounted-gains.js";
+import { timesPowerOfTwo } from "../elementary/exponent.js";
+import { discountedGains, type GainOptions, rankBy } from "./discounted-gains.js";
 
 /**
  * Discounted cumulative gain: DCG = Σᵢ gain(rᵢ) / log₂(i + 1) over the positions i = 1, 2, … by falling score.

@@ -1,6 +1,7 @@
 // Discounted cumulative gain in two parts and an exponent, so that neither large nor small gains leave the range of doubles.
 
-import { requireOneOf } from "../choice.js";
+import { requireOneOf, requireOptions } from "../choice.js";
+import { requireNumber } from "../domains.js";
 import { tail, twoSum } from "../elementary/error-free.js";
 import { logHead } from "../elementary/log.js";
 import { LOWEST_POWER, powersOfTwo } from "../elementary/powers-of-two.js";
@@ -51,6 +52,7 @@ export function rankBy(
   scores: ArrayLike<number>,
   options: GainOptions,
 ): Ranking {
+  requireOptions(options);
   const { gain = "linear", ties = "average" } = options;
   requireOneOf("gain", ["linear", "exponential"], gain);
   requireOneOf("ties", ["average", "order"], ties);
@@ -58,6 +60,7 @@ export function rankBy(
   const score = copyOfEntries("scores", scores);
   requireSameLength("relevances", relevance, "scores", score);
   const { k = score.length } = options;
+  requireNumber("k", k);
   if (!(Number.isInteger(k) && k >= 1)) throw outOfDomain("k", "a whole number, at least 1", k);
   relevance.forEach((value, i) => {
     if (value < 0) throw outOfDomain(`relevances[${i}]`, "at least 0", value);
@@ -148,11 +151,4 @@ function gainHead(relevance: number, exponential: boolean, exponent: number): nu
   for (let k = 16; k >= 2; k--) others = (y / k) * (1 + others);
   const head = twoSum(power - unit, first);
   return twoSum(head, tail[0] + (firstTail + first * others));
-}
-
-/** x · 2^exponent, for x that is 0 or far from the ends of the range of doubles. */
-export function timesPowerOfTwo(x: number, exponent: number): number {
-  const power = Math.max(-2000, Math.min(2000, exponent));
-  const half = Math.floor(power / 2);
-  return x * powerOfTwo(half) * powerOfTwo(power - half);
 }

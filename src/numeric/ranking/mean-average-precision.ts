@@ -1,7 +1,7 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
 import { weightedMean } from "../elementary/parts.js";
-import { ShapeError, wrongType } from "../errors.js";
+import { wrongSize, wrongType } from "../errors.js";
 import { type Label } from "../labels.js";
 import { averagePrecisionHead } from "./average-precision.js";
 import { scoresByLabel } from "./scores-by-label.js";
@@ -33,7 +33,7 @@ export function meanAveragePrecision(
   if (!Array.isArray(candidate)) {
     throw wrongType("queries", "an array of { labels, scores }", candidate);
   }
-  if (queries.length === 0) throw new ShapeError("queries must have at least one entry, but is empty");
+  if (queries.length === 0) throw wrongSize("queries", "at least one entry", "none");
   const headAt = (q: number): number => {
     const query = queries[q] as Query | null | undefined;
     if (typeof query !== "object" || query === null) {

@@ -1,7 +1,8 @@
 import { type UndefinedOptions, undefinedValueOf } from "../choice.js";
 import { tail } from "../elementary/error-free.js";
 import { quotientHead } from "../elementary/quotient.js";
-import { discountedGains, type GainOptions, rankBy, timesPowerOfTwo } from "./discounted-gains.js";
+import { timesPowerOfTwo } from "../elementary/exponent.js";
+import { discountedGains, type GainOptions, rankBy } from "./discounted-gains.js";
 
 /**
  * Normalized discounted cumulative gain: nDCG = DCG / IDCG, where IDCG is the DCG of the best order, by falling

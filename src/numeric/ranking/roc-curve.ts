@@ -1,3 +1,4 @@
+import { requireOptions } from "../choice.js";
 import { type PositiveOptions } from "../classification/confusion-counts.js";
 import { type Label } from "../labels.js";
 import { scoresByLabel } from "./scores-by-label.js";
@@ -35,6 +36,7 @@ export function rocCurve(
   scores: ArrayLike<number>,
   options: PositiveOptions = {},
 ): RocCurve {
+  requireOptions(options);
   const split = scoresByLabel(labels, scores, options.positive);
   const { thresholds, TP, FP } = thresholdCounts(split);
   const { positives, negatives } = split;

@@ -7,6 +7,7 @@ import { expHead } from "../elementary/exp.js";
 import { timesPowerOfTwo } from "../elementary/exponent.js";
 import { productHead, sumHead } from "../elementary/parts.js";
 import { quotientHead } from "../elementary/quotient.js";
+import { wideProductHead } from "../elementary/wide-product.js";
 
 /** ln 2 = LN2 + LN2_TAIL */
 const LN2 = 0.6931471805599453;
@@ -42,7 +43,7 @@ export function gatedHead(a: number, aTail: number, s: number, sTail: number, pr
   }
   const high = precise ? preciseSigmoidHead(a, aTail) : sigmoidHead(a, aTail);
   const gate = quickTwoSum(high, tail[0]!);
-  return productHead(gate, tail[0]!, s, sTail);
+  return wideProductHead(gate, tail[0]!, s, sTail);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { requireOneOf, requireOptions } from "../choice.js";
 import { tail } from "../elementary/error-free.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { sumHead } from "../elementary/parts.js";
@@ -55,8 +56,11 @@ export interface GruOptions {
  */
 export function gruCell(
   { reset, update, candidate }: GruParameters,
-  { resetAfter = false }: GruOptions = {},
+  options: GruOptions = {},
 ): Cell<ArrayLike<number>, Float64Array> {
+  requireOptions(options);
+  const { resetAfter = false } = options;
+  requireOneOf("resetAfter", [true, false], resetAfter);
   const rows = rowsOf([
     ["reset", reset],
     ["update", update],

@@ -1,6 +1,6 @@
 // The parameters of recurrent cells, and what reads them and the arguments of the cells.
 
-import { mismatch, ShapeError, wrongSize, wrongType } from "../errors.js";
+import { ShapeError, wrongSize, wrongType } from "../errors.js";
 import { asMatrix, type MatrixLike } from "../matrix.js";
 import { asVector } from "../vectors.js";
 import { type Rows, rowsOfEntries, splitVector } from "./rows.js";
@@ -72,8 +72,8 @@ function requireShape(
   reason: string,
 ): void {
   if (actual.rows === rows && actual.columns === columns) return;
-  const expected = `${rows} × ${columns}, ${reason}`;
-  throw new ShapeError(mismatch(name, expected, `${actual.rows} × ${actual.columns}`));
+  const came = `${actual.rows} × ${actual.columns}`;
+  throw new ShapeError(`${name} must be ${rows} × ${columns}, ${reason}, but is ${came}`);
 }
 
 /** Reads a vector of as many entries as something else `has`. */

@@ -1,4 +1,4 @@
-import { requireNumber } from "../domains.js";
+import { undefinedValueOf } from "../choice.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, EXPONENT, headOfSum } from "../elementary/exact-sum.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
@@ -28,12 +28,12 @@ export interface CosineOptions {
 export function cosineSimilarity(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  { undefinedValue = NaN }: CosineOptions = {},
+  options?: CosineOptions,
 ): number {
+  const undefinedValue = undefinedValueOf(options);
   const a = asVector("x", x);
   const b = asVector("y", y);
   requireSameLength("x", a, "y", b);
-  requireNumber("undefinedValue", undefinedValue);
   let dot = 0;
   let dotTail = 0;
   let rounding = 0;

@@ -31,12 +31,12 @@ export function pointwiseMutualInformation(
   pxy: number,
   px: number,
   py: number,
-  { base }: PointwiseMutualInformationOptions = {},
+  options: PointwiseMutualInformationOptions = {},
 ): number {
   requireProbability("pxy", pxy);
   requireProbability("px", px);
   requireProbability("py", py);
-  const logOfBase = logOfBaseHead(base);
+  const logOfBase = logOfBaseHead(options);
   const logOfBaseTail = tail[0]!;
   if (!(pxy > 0 && px > 0 && py > 0)) {
     // ln 0 = -∞, where the product is 0 only if a factor is: here NaN stays NaN, and -∞ + ∞ becomes NaN.
