@@ -473,7 +473,7 @@ describe("rnnEncoder and rnnDecoder", () => {
       new TypeError("cell must be a function of x and a state, but is 3"),
     );
     expect(() => rnnDecoder(gruCell(gates), [], [0, 0, 0])).toThrow(
-      new ShapeError("inputs must have at least one row, but has none"),
+      new ShapeError("inputs must have at least one entry, but has none"),
     );
   });
 });
@@ -556,7 +556,7 @@ describe("parameters", () => {
     );
     const gates = { reset: input, update: input, candidate: { ...input, d: zeros(3) } };
     expect(() => gruCell(gates)).toThrow(
-      new TypeError("candidate.d must be left out unless resetAfter is true, but is an object"),
+      new TypeError("candidate.d must be left out unless resetAfter is true, but is of type object"),
     );
     expect(() => gruCell(gates, { resetAfter: true })).not.toThrow();
   });

@@ -109,6 +109,91 @@ describe.each(equations.map((record) => [record.id, record] as const))("%s", (_,
   }
 });
 
+describe("the slips that are made of models", () => {
+  const slips: readonly (readonly [what: string, id: string, from: string, to: string])[] = [
+    [
+      "the forget gate takes the input gate's weights",
+      "lstm-cell",
+      String.raw`f_t &= \sigma(W_f x_t`,
+      String.raw`f_t &= \sigma(W_i x_t`,
+    ],
+    [
+      "forget and input gates exchanged",
+      "lstm-cell",
+      String.raw`f_t \odot c_{t-1} + i_t \odot`,
+      String.raw`i_t \odot c_{t-1} + f_t \odot`,
+    ],
+    [
+      "the cell is shown without tanh",
+      "lstm-cell",
+      String.raw`o_t \odot \tanh(c_t)`,
+      String.raw`o_t \odot c_t`,
+    ],
+    [
+      "the other convention of the update gate",
+      "gru-cell",
+      String.raw`z_t \odot h_{t-1} + (1 - z_t) \odot \tilde{h}_t`,
+      String.raw`(1 - z_t) \odot h_{t-1} + z_t \odot \tilde{h}_t`,
+    ],
+    [
+      "the reset gate after the matrix",
+      "gru-cell",
+      String.raw`U_h (r_t \odot h_{t-1})`,
+      String.raw`r_t \odot (U_h h_{t-1})`,
+    ],
+    [
+      "√d_k dropped",
+      "scaled-dot-product-attention",
+      String.raw`\frac{Q K^\top}{\sqrt{d_k}}`,
+      String.raw`Q K^\top`,
+    ],
+    ["d_k without its root", "scaled-dot-product-attention", String.raw`\sqrt{d_k}`, "d_k"],
+    [
+      "keys that are values",
+      "scaled-dot-product-attention",
+      String.raw`\right) V`,
+      String.raw`\right)^\top V`,
+    ],
+    ["K transposed wrongly", "scaled-dot-product-attention", String.raw`Q K^\top`, String.raw`Q^\top K`],
+    ["no transpose", "scaled-dot-product-attention", String.raw`Q K^\top`, "Q K"],
+    [
+      "heads in the wrong order",
+      "multi-head-attention",
+      String.raw`Q W^Q_i, K W^K_i`,
+      String.raw`K W^Q_i, Q W^K_i`,
+    ],
+    ["1 − log for log(1 − …)", "gan-objective", String.raw`\log(1 - D(G(z)))`, String.raw`1 - \log D(G(z))`],
+    ["max min for min max", "gan-objective", String.raw`\min_G \max_D`, String.raw`\max_D \min_G`],
+    ["the state before for this one", "attention-energy", "s_{i-1}", "s_i"],
+    [
+      "the noise without its deviation",
+      "reparameterization",
+      String.raw`\epsilon \cdot \sigma`,
+      String.raw`\epsilon \cdot \sigma^2`,
+    ],
+  ];
+
+  it.each(slips)("%s: %s fails, and says where", (_, id, from, to) => {
+    const record = equations.find((one) => one.id === id)!;
+    expect(record.latex).toContain(from);
+    const report = reportWith(record, record.latex.replace(from, to));
+    if (report instanceof LatexError) {
+      expect(report.end).toBeGreaterThan(report.start);
+      return;
+    }
+    expect(report.outcome).toBe("fails");
+    expect(report.failures.find(({ check }) => check === "values")?.inputs).toBeDefined();
+  });
+
+  it("an implementation that exchanges two gates fails, too", () => {
+    const lstm = equations.find(({ id }) => id === "lstm-cell")!;
+    const exchanged = (inputs: Readonly<Record<string, unknown>>) =>
+      lstm.numeric({ ...inputs, W_f: inputs["W_i"], W_i: inputs["W_f"] });
+    const report = verify(broken(lstm, { numeric: exchanged }));
+    expect(report.failures[0]).toMatchObject({ check: "values", outcome: "fails" });
+  });
+});
+
 describe("identities", () => {
   const sigmoid = equations.find(({ id }) => id === "sigmoid")!;
   const withIdentity = (identity: Equation["identities"][string]) => {

@@ -29,7 +29,7 @@ export default equation({
   name: "Attention energy",
   aliases: ["alignment score", "score function"],
   family: "attention",
-  latex: String.raw`e_{ij} = a(s_{i-1}, h_j)`,
+  latex: String.raw`e_{ij} = a(s_{i-1}, h_j), \quad i = 1, \dots, n`,
   symbols: {
     s: matrix("n", "d_s", "the decoder's states, from s_0 on", { first: 0, role: "queries" }),
     h: matrix("m", "d_h", "the encoder's states", { role: "keys" }),

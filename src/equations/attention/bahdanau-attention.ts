@@ -12,7 +12,7 @@ export default equation({
   name: "Bahdanau attention",
   aliases: ["additive attention", "concat attention", "MLP attention"],
   family: "attention",
-  latex: String.raw`e_{ij} = v^\top \tanh(W [s_{i-1}; h_j])`,
+  latex: String.raw`e_{ij} = v^\top \tanh(W [s_{i-1}; h_j]), \quad i = 1, \dots, n`,
   symbols: {
     s: matrix("n", "d_s", "the decoder's states, from s_0 on", { first: 0, role: "queries" }),
     h: matrix("m", "d_h", "the encoder's states", { role: "keys" }),
