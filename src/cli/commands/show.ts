@@ -21,8 +21,12 @@ const DATA = [
   "aliases",
   "latex",
   "symbols",
+  "line",
   "maxUlps",
+  "termScale",
   "identities",
+  "random",
+  "statements",
   "limits",
   "conventions",
   "sources",
@@ -52,11 +56,13 @@ function text(equation: Equation): string {
         latex,
       ]),
     ],
-    ["Accuracy", [["", `within ${equation.maxUlps} ulp of the formula, at every input`]]],
+    ["Accuracy", [["", accuracyText(equation)]]],
     [
       "Identities",
       Object.entries(equation.identities).map(([name, identity]) => [name, identityText(identity)]),
     ],
+    ["Drawn", Object.values(equation.random ?? {}).map((latex) => ["", latex])],
+    ["Statements", Object.entries(equation.statements ?? {})],
     [
       "Limits",
       equation.limits.length > 0
@@ -77,6 +83,12 @@ function text(equation: Equation): string {
       .filter(([, rows]) => rows.some(([, text]) => text !== ""))
       .flatMap(([title, rows]) => ["", paint("bold", title), pairs(rows)]),
   ].join("\n");
+}
+
+function accuracyText({ maxUlps, termScale }: Equation): string {
+  return termScale === undefined
+    ? `within ${maxUlps} ulp of the formula, at every input`
+    : `within ${maxUlps} ulp of the sum of the absolute terms, at every input: ${termScale}`;
 }
 
 /** A variant by its name, or by the options that make it. */
