@@ -103,7 +103,7 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, val
     scaleHigh,
     scaleLow,
     norm: largestNorm(K),
-    lowest: values.areAlike ? -200 : LOWEST,
+    lowest: values.areAlike ? -200 : values.areFinite ? LOWEST : -Infinity,
     isStrict: values.areUneven,
   };
   const size = Math.abs(scale);
@@ -134,6 +134,8 @@ interface ValueSizes {
   readonly power: number;
   /** Whether their range is so wide, after that, that their products with weights may underflow; or one is not finite. */
   readonly areExtreme: boolean;
+  /** Otherwise no key that is allowed may be left out: any weight times ∞ is ∞. */
+  readonly areFinite: boolean;
   /** Whether none is 0 and the largest is at most 2¹⁰⁰ times the smallest: then weights of e⁻²⁰⁰ do not show. */
   readonly areAlike: boolean;
   /** Whether a column has entries so much larger than most that a weight of little share may make up its result. */
@@ -165,6 +167,7 @@ function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
   const power = Math.max(-1000, Math.min(exponentOf(largest), 1000));
   return {
     power: range <= 0 && Math.abs(power) > 200 ? power : 0,
+    areFinite,
     areExtreme: !areFinite || range < -500,
     areAlike: areFinite && !hasZero && range >= -100,
     areUneven,
@@ -194,8 +197,13 @@ function weighExactly(
     for (let j = 0; j < count; j++) {
       if (powers[at + j] === 0) continue;
       const exponent = high[at + j]!;
-      const power = liftedPower(exponent, low[at + j]!);
-      addExactly(register, power + tail[0]!, data[j * columns + c], -26 * stepsOf(exponent));
+      const value = data[j * columns + c]!;
+      if (value - value !== 0) {
+        addExactly(register, value);
+      } else if (exponent >= LOWEST) {
+        const power = liftedPower(exponent, low[at + j]!);
+        addExactly(register, power + tail[0]!, value, -26 * stepsOf(exponent));
+      }
     }
     result[to + c] = quotientOfSum(register, sum, sumTail);
   }

@@ -9,6 +9,9 @@ export const LOW = -318;
 /** e to this power is so small that not even the largest double times it shows beside the smallest. */
 export const LOWEST = -1525;
 
+/** A power that is too small for sums, and not 0, as it counts where other values are 0. */
+const TINY = 5e-324;
+
 /** 520 ln 2 = LIFT + LIFT_TAIL; the head has 40 bits. */
 const LIFT = 360.43653389113024;
 const LIFT_TAIL = 4.132212552210452e-11;
@@ -44,31 +47,37 @@ export function weighRow(
   const d = keys.columns;
   let top = -Infinity;
   let reference = -1;
-  let isRegular = true;
+  let irregular = 0;
   let largestBias = 0;
-  let allowed = 0;
+  let forbidden = 0;
+  powers.fill(1, at, at + count);
   for (let j = 0; j < count; j++) {
-    const added = bias === undefined ? 0 : bias[j]!;
-    powers[at + j] = 0;
-    if (added === -Infinity) continue;
-    powers[at + j] = 1;
-    allowed++;
-    largestBias = Math.max(largestBias, Math.abs(added));
-    const score = high[at + j]! * scale + added;
+    let score = high[at + j]! * scale;
+    if (bias !== undefined) {
+      const added = bias[j]!;
+      if (added === -Infinity) {
+        powers[at + j] = 0;
+        forbidden++;
+        continue;
+      }
+      if (!(Math.abs(added) <= largestBias)) largestBias = Math.abs(added);
+      score += added;
+    }
+    // Infinite scores may be dot products that overflowed.
+    irregular += score - score;
     if (score > top) {
       top = score;
       reference = j;
     }
-    // Infinite scores may be dot products that overflowed.
-    if (score - score !== 0) isRegular = false;
   }
-  if (allowed === 0) return (tail[0] = 0);
+  if (forbidden === count) return (tail[0] = 0);
 
+  const isRegular = irregular === 0;
   const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale) + largestBias;
   const isPlain = isRegular && bound <= 12 && !scoring.isStrict;
   if (!isPlain) {
     const floor = isRegular ? top + scoring.lowest - (d + 16) * 2e-15 * bound : -Infinity;
-    let largest = 0;
+    let largestDot = 0;
     top = -Infinity;
     for (let j = 0; j < count; j++) {
       if (powers[at + j] === 0) continue;
@@ -81,86 +90,154 @@ export function weighRow(
       high[at + j] = dot;
       low[at + j] = tail[0]!;
       const score = dot * scale + (bias?.[j] ?? 0);
-      largest = Math.max(largest, Math.abs(dot));
+      largestDot = Math.max(largestDot, Math.abs(dot));
       if (score > top) {
         top = score;
         reference = j;
       }
     }
     // Above 2³⁸ differences of dot products need more than two doubles hold. NaN is not below either.
-    if (!(largest < 274877906944 && Math.abs(scale) <= 2 && top - top === 0)) {
+    if (!(largestDot < 274877906944 && Math.abs(scale) <= 2 && top - top === 0)) {
       if (exponentsExactly(scoring, scores, i, at, count, bias))
         return sumOfPowers(scoring, scores, at, count);
       return NaN;
     }
   }
 
-  const referenceHigh = high[at + reference]!;
-  const referenceLow = low[at + reference]!;
-  const referenceBias = bias === undefined ? 0 : bias[reference]!;
-  for (let j = 0; j < count; j++) {
-    if (powers[at + j] === 0) continue;
-    const difference = twoSum(high[at + j]!, -referenceHigh);
-    const differenceTail = tail[0]! + (low[at + j]! - referenceLow);
-    high[at + j] = exponentOf(
-      scoring,
-      difference,
-      differenceTail,
-      bias === undefined ? 0 : bias[j]!,
-      referenceBias,
-    );
-    low[at + j] = tail[0]!;
+  const origin: Origin = [high[at + reference]!, low[at + reference]!, bias?.[reference] ?? 0];
+  let sum = weighKeys(scoring, scores, at, count, bias, origin);
+  // Scores beside a very large bias are no guide to the largest one; then the powers may have overflowed.
+  if (!(sum < 2 * count)) {
+    subtractLargest(scores, at, count);
+    sum = sumOfPowers(scoring, scores, at, count);
   }
-  let sum = sumOfPowers(scoring, scores, at, count);
-  let sumTail = tail[0]!;
-  if (!isPlain) return sum;
+  return isPlain ? improveHeavy(scoring, scores, i, at, count, bias, origin, sum) : sum;
+}
 
-  const heavy = sum / 64;
+/** The dot product, in two parts, and the bias of the key whose score is subtracted from all. */
+type Origin = readonly [high: number, low: number, bias: number];
+
+/**
+ * Makes exponents of the dot products, and powers of these.
+ *
+ * @returns the sum of the powers; its low part is left in {@link tail}
+ */
+function weighKeys(
+  scoring: Scoring,
+  { high, low, powers }: Scores,
+  at: number,
+  count: number,
+  bias: Float64Array | undefined,
+  [originHigh, originLow, originBias]: Origin,
+): number {
+  const { scale, scaleTail, scaleHigh, scaleLow, lowest } = scoring;
+  let sum = 0;
+  let sumTail = 0;
+  for (let j = at; j < at + count; j++) {
+    if (powers[j] === 0) continue;
+    // As scaled(…) of twoSum(…), written out: this loop is where the time goes that products do not take.
+    const dot = high[j]!;
+    const difference = dot - originHigh;
+    const added = difference - dot;
+    const differenceTail = dot - (difference - added) - (originHigh + added) + (low[j]! - originLow);
+    const product = difference * scale;
+    const split = SPLITTER * difference;
+    const half = split - (split - difference);
+    const rest = difference - half;
+    const productTail =
+      rest * scaleLow -
+      (product - half * scaleHigh - rest * scaleHigh - half * scaleLow) +
+      (difference * scaleTail + differenceTail * scale);
+    let exponent = product + productTail;
+    let exponentTail = product - exponent + productTail;
+    if (bias !== undefined) {
+      tail[0] = exponentTail;
+      exponent = withBias(exponent, bias[j - at]!, originBias);
+      exponentTail = tail[0];
+    }
+    high[j] = exponent;
+    low[j] = exponentTail;
+    if (exponent < LOW) {
+      powers[j] = exponent < lowest ? 0 : TINY;
+      continue;
+    }
+    const head = expHead(exponent, exponentTail);
+    const power = head + tail[0]!;
+    powers[j] = power;
+    const next = sum + power;
+    const summand = next - sum;
+    sumTail += sum - (next - summand) + (power - summand);
+    sum = next;
+  }
+  return twoSum(sum, sumTail);
+}
+
+/** Computes the scores of keys of large weight again; returns the new sum of powers. */
+function improveHeavy(
+  scoring: Scoring,
+  { high, low, powers }: Scores,
+  i: number,
+  at: number,
+  count: number,
+  bias: Float64Array | undefined,
+  [originHigh, originLow, originBias]: Origin,
+  sumBefore: number,
+): number {
+  const heavy = sumBefore / 64;
+  let sum = sumBefore;
+  let sumTail = tail[0]!;
   for (let j = 0; j < count; j++) {
     const before = powers[at + j]!;
     if (before < heavy) continue;
     const dot = accurateDot(scoring, i, j);
     const dotTail = tail[0]!;
-    const difference = twoSum(dot, -referenceHigh);
-    const differenceTail = tail[0]! + (dotTail - referenceLow);
-    high[at + j] = exponentOf(
-      scoring,
-      difference,
-      differenceTail,
-      bias === undefined ? 0 : bias[j]!,
-      referenceBias,
-    );
+    const difference = twoSum(dot, -originHigh);
+    let exponent = scaled(scoring, difference, tail[0]! + (dotTail - originLow));
+    if (bias !== undefined) exponent = withBias(exponent, bias[j]!, originBias);
+    high[at + j] = exponent;
     low[at + j] = tail[0]!;
-    const power = expHead(high[at + j]!, tail[0]!);
-    powers[at + j] = power + tail[0]!;
-    sum = twoSum(sum, powers[at + j]! - before);
+    const head = expHead(exponent, tail[0]!);
+    const power = head + tail[0]!;
+    powers[at + j] = power;
+    sum = twoSum(sum, power - before);
     sumTail += tail[0]!;
   }
   return twoSum(sum, sumTail);
 }
 
-/** scale · (difference + differenceTail) + bias - referenceBias; its low part is left in {@link tail}. */
-function exponentOf(
+/** scale · (difference + differenceTail); its low part is left in {@link tail}. */
+function scaled(
   { scale, scaleHigh, scaleLow, scaleTail }: Scoring,
   difference: number,
   differenceTail: number,
-  bias: number,
-  referenceBias: number,
 ): number {
   // twoProduct without its scaling: both factors are moderate.
   const product = difference * scale;
   const split = SPLITTER * difference;
   const high = split - (split - difference);
   const rest = difference - high;
-  const productTail =
-    rest * scaleLow -
-    (product - high * scaleHigh - rest * scaleHigh - high * scaleLow) +
-    (difference * scaleTail + differenceTail * scale);
-  if (bias === referenceBias) return quickTwoSum(product, productTail);
-  const addend = twoSum(bias, -referenceBias);
+  const productTail = rest * scaleLow - (product - high * scaleHigh - rest * scaleHigh - high * scaleLow);
+  return quickTwoSum(product, productTail + (difference * scaleTail + differenceTail * scale));
+}
+
+/** exponent + {@link tail} + bias - originBias; its low part is left in {@link tail} again. */
+function withBias(exponent: number, bias: number, originBias: number): number {
+  const exponentTail = tail[0]!;
+  const addend = twoSum(bias, -originBias);
   const addendTail = tail[0]!;
-  const exponent = twoSum(product, addend);
-  return quickTwoSum(exponent, tail[0]! + addendTail + productTail);
+  const sum = twoSum(exponent, addend);
+  return quickTwoSum(sum, tail[0]! + addendTail + exponentTail);
+}
+
+/** Subtracts the largest exponent from all. */
+function subtractLargest({ high, low, powers }: Scores, at: number, count: number): void {
+  let top = -Infinity;
+  for (let j = at; j < at + count; j++) if (powers[j] !== 0 && high[j]! > top) top = high[j]!;
+  for (let j = at; j < at + count; j++) {
+    const exponent = twoSum(high[j]!, -top);
+    high[j] = quickTwoSum(exponent, tail[0]! + low[j]!);
+    low[j] = tail[0]!;
+  }
 }
 
 /** The dot product of query i and key j in two parts. */
@@ -185,8 +262,7 @@ function sumOfPowers({ lowest }: Scoring, { high, low, powers }: Scores, at: num
     if (powers[j] === 0) continue;
     const exponent = high[j]!;
     if (exponent < LOW) {
-      // Too small for the sum; and not 0, as it counts where other values are 0.
-      powers[j] = exponent < lowest ? 0 : 5e-324;
+      powers[j] = exponent < lowest ? 0 : TINY;
       continue;
     }
     const head = expHead(exponent, low[j]!);
