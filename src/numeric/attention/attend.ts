@@ -38,11 +38,13 @@ export function attend(
     high: new Float64Array(BLOCK * stride),
     low: new Float64Array(BLOCK * stride),
     powers: new Float64Array(BLOCK * stride),
+    hasTiny: false,
   };
   const high = new Float64Array(BLOCK * width);
   const low = new Float64Array(BLOCK * width);
   const bias = maskRow && new Float64Array(m);
   const sums = new Float64Array(2 * BLOCK);
+  const isExtreme: boolean[] = [];
   const result = new Float64Array(n * columns);
 
   for (let first = 0; first < n; first += BLOCK) {
@@ -57,6 +59,7 @@ export function attend(
       const count = causal ? Math.min(m, first + r + 1) : m;
       sums[2 * r] = weighRow(scoring, scores, first + r, r * stride, count, bias);
       sums[2 * r + 1] = tail[0]!;
+      isExtreme[r] = values.areExtreme || scores.hasTiny;
       scores.powers.fill(0, r * stride + count, r * stride + evened(inner));
     }
     multiplyBlock(scores.powers, stride, evened(inner), packedValues, evened(m), columns, high, low, width);
@@ -66,7 +69,7 @@ export function attend(
       const sumTail = sums[2 * r + 1]!;
       if (!(sum > 0)) {
         result.fill(sum, to, to + columns);
-      } else if (values.areExtreme || hasTinyPower(scores.powers, r * stride, inner)) {
+      } else if (isExtreme[r] === true) {
         weighExactly(scores, r * stride, inner, V, sum, sumTail, result, to);
       } else {
         for (let c = 0; c < columns; c++) {
@@ -172,12 +175,6 @@ function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
     areAlike: areFinite && !hasZero && range >= -100,
     areUneven,
   };
-}
-
-/** Whether a power of a key that counts is so small that its products may underflow. */
-function hasTinyPower(powers: Float64Array, at: number, count: number): boolean {
-  for (let j = at; j < at + count; j++) if (powers[j]! > 0 && powers[j]! < 1e-300) return true;
-  return false;
 }
 
 /** The weighted means of the values without error before the last rounding, for values and powers of any size. */

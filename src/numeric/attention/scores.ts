@@ -31,6 +31,8 @@ export interface Scores {
   readonly low: Float64Array;
   /** The powers of e of these exponents; 0 where a key is forbidden, or far below what shows. */
   readonly powers: Float64Array;
+  /** Whether the query weighed last has powers that count and are so small that their products with values may underflow. */
+  hasTiny: boolean;
 }
 
 /** At least the Euclidean norm of a row, also where squares underflow. */

@@ -28,7 +28,7 @@ const SPLITTER = 134217729;
  *
  * With δ the error of a plain score, its standard deviation is some 0.12 · 2⁻⁵³ · ‖q‖ ‖k‖ · scale (measured, for 64 normal
  * entries). Below the bound of 12 this is 1.4 · 2⁻⁵³, and a δ changes a result by δ times the key's share of it. So keys
- * whose weight is above 1/64 get a better score; the many others' errors average out, to some 0.2 · 2⁻⁵³ or, if the values
+ * whose weight is above 1/32 get a better score; the many others' errors average out, to some 0.2 · 2⁻⁵³ or, if the values
  * are as uneven as `isStrict` lets them pass, to δ in the worst case. The first of this is measured, not proven.
  *
  * @param bias what is added to the scores, -∞ for keys that are forbidden; undefined if nothing is
@@ -44,6 +44,7 @@ export function weighRow(
 ): number {
   const { queries, keys, scale } = scoring;
   const { high, low, powers } = scores;
+  scores.hasTiny = false;
   const d = keys.columns;
   let top = -Infinity;
   let reference = -1;
@@ -124,12 +125,13 @@ type Origin = readonly [high: number, low: number, bias: number];
  */
 function weighKeys(
   scoring: Scoring,
-  { high, low, powers }: Scores,
+  scores: Scores,
   at: number,
   count: number,
   bias: Float64Array | undefined,
   [originHigh, originLow, originBias]: Origin,
 ): number {
+  const { high, low, powers } = scores;
   const { scale, scaleTail, scaleHigh, scaleLow, lowest } = scoring;
   let sum = 0;
   let sumTail = 0;
@@ -158,7 +160,7 @@ function weighKeys(
     high[j] = exponent;
     low[j] = exponentTail;
     if (exponent < LOW) {
-      powers[j] = exponent < lowest ? 0 : TINY;
+      powers[j] = powerBelow(scores, exponent, lowest);
       continue;
     }
     const head = expHead(exponent, exponentTail);
@@ -183,7 +185,7 @@ function improveHeavy(
   [originHigh, originLow, originBias]: Origin,
   sumBefore: number,
 ): number {
-  const heavy = sumBefore / 64;
+  const heavy = sumBefore / 32;
   let sum = sumBefore;
   let sumTail = tail[0]!;
   for (let j = 0; j < count; j++) {
@@ -254,15 +256,23 @@ function accurateDot({ queries, keys }: Scoring, i: number, j: number): number {
   return twoSum(dot, rest);
 }
 
+/** The power of an exponent below {@link LOW}: 0 if it does not count. */
+function powerBelow(scores: Scores, exponent: number, lowest: number): number {
+  if (exponent < lowest) return 0;
+  scores.hasTiny = true;
+  return TINY;
+}
+
 /** Makes the powers of the exponents, and adds them up. */
-function sumOfPowers({ lowest }: Scoring, { high, low, powers }: Scores, at: number, count: number): number {
+function sumOfPowers({ lowest }: Scoring, scores: Scores, at: number, count: number): number {
+  const { high, low, powers } = scores;
   let sum = 0;
   let sumTail = 0;
   for (let j = at; j < at + count; j++) {
     if (powers[j] === 0) continue;
     const exponent = high[j]!;
     if (exponent < LOW) {
-      powers[j] = exponent < lowest ? 0 : TINY;
+      powers[j] = powerBelow(scores, exponent, lowest);
       continue;
     }
     const head = expHead(exponent, low[j]!);
