@@ -1,6 +1,7 @@
 import { requireNumber } from "../domains.js";
-import { tail, twoProduct } from "../elementary/error-free.js";
+import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
+import { expHead } from "../elementary/exp.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { quotientHead, quotientOf } from "../elementary/quotient.js";
 import { wrongType } from "../errors.js";
@@ -8,7 +9,10 @@ import type { Matrix } from "../matrix.js";
 import { BLOCK, evened, multiplyBlock, packColumns } from "./blocked-product.js";
 import { type AttentionOptions, readMask } from "./mask.js";
 import { largestNorm, type Parts, type Scores, type Scoring } from "./scores.js";
-import { liftedPower, LOWEST, stepsOf, weighRow } from "./weigh-row.js";
+import { FEW, HEAVY, liftedPower, LOWEST, stepsOf, weighRow } from "./weigh-row.js";
+
+/** 2²⁷ + 1, which splits a double into two halves of 26 bits. */
+const SPLITTER = 134217729;
 
 /** Weighs values by the softmax of scale · Q Kᵀ: what all scaled dot-product attention is. The sizes must fit. */
 export function attend(
@@ -29,7 +33,8 @@ export function attend(
   const scoring = liftedScoring(Q, K, scale, scaleTail, values);
 
   const packedKeys = packColumns(K.data, d, m, 1, d, 1);
-  const packedValues = packColumns(V.data, m, columns, columns, 1, timesPowerOfTwo(1, -values.power));
+  const factor = timesPowerOfTwo(1, -values.power);
+  const packedValues = packColumns(V.data, m, columns, columns, 1, factor);
   const stride = roundUp(m);
   const width = roundUp(columns);
   const height = evened(d);
@@ -42,6 +47,8 @@ export function attend(
   };
   const high = new Float64Array(BLOCK * width);
   const low = new Float64Array(BLOCK * width);
+  const heavyHigh = new Float64Array(BLOCK * width);
+  const heavyLow = new Float64Array(BLOCK * width);
   const bias = maskRow && new Float64Array(m);
   const sums = new Float64Array(2 * BLOCK);
   const isExtreme: boolean[] = [];
@@ -61,6 +68,14 @@ export function attend(
       sums[2 * r + 1] = tail[0]!;
       isExtreme[r] = values.areExtreme || scores.hasTiny;
       scores.powers.fill(0, r * stride + count, r * stride + evened(inner));
+      heavyHigh.fill(0, r * width, r * width + columns);
+      heavyLow.fill(0, r * width, r * width + columns);
+      if (isExtreme[r] === true || !(sums[2 * r]! > 0)) continue;
+      const heavy = values.areUneven || count <= FEW ? 0 : sums[2 * r]! * HEAVY;
+      for (let j = r * stride; j < r * stride + count; j++) {
+        if (scores.powers[j]! <= heavy) continue;
+        addAccurately(scores, j, V, j - r * stride, factor, heavyHigh, heavyLow, r * width);
+      }
     }
     multiplyBlock(scores.powers, stride, evened(inner), packedValues, evened(m), columns, high, low, width);
     for (let r = 0; r < rows; r++) {
@@ -73,7 +88,11 @@ export function attend(
         weighExactly(scores, r * stride, inner, V, sum, sumTail, result, to);
       } else {
         for (let c = 0; c < columns; c++) {
-          const mean = quotientOf(high[r * width + c]!, low[r * width + c]!, sum, sumTail);
+          const at = r * width + c;
+          // The low parts are no rounding errors, and may be all that is left where high ones cancel.
+          const highs = twoSum(heavyHigh[at]!, high[at]!);
+          const total = twoSum(highs, tail[0]! + (heavyLow[at]! + low[at]!));
+          const mean = quotientOf(total, tail[0]!, sum, sumTail);
           result[to + c] = values.power === 0 ? mean : timesPowerOfTwo(mean, values.power);
         }
       }
@@ -128,7 +147,7 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, val
 
 /** The first 26 bits of a double. */
 function highHalf(x: number): number {
-  const split = 134217729 * x;
+  const split = SPLITTER * x;
   return split - (split - x);
 }
 
@@ -175,6 +194,36 @@ function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
     areAlike: areFinite && !hasZero && range >= -100,
     areUneven,
   };
+}
+
+/**
+ * Adds a key's value times its power, with twice the digits, to sums in two parts; and makes its power 0, so that it is not
+ * added again.
+ */
+function addAccurately(
+  scores: Scores,
+  key: number,
+  { columns, data }: Matrix,
+  j: number,
+  factor: number,
+  high: Float64Array,
+  low: Float64Array,
+  to: number,
+): void {
+  // Of 24 bits, so that its products with halves of a value are exact.
+  const head = expHead(scores.high[key]!, scores.low[key]!);
+  const rest = tail[0]!;
+  scores.powers[key] = 0;
+  for (let c = 0; c < columns; c++) {
+    const value = data[j * columns + c]! * factor;
+    const half = highHalf(value);
+    const product = head * half;
+    const before = high[to + c]!;
+    const sum = before + product;
+    const added = sum - before;
+    high[to + c] = sum;
+    low[to + c]! += before - (sum - added) + (product - added) + (head * (value - half) + rest * value);
+  }
 }
 
 /** The weighted means of the values without error before the last rounding, for values and powers of any size. */

@@ -9,6 +9,12 @@ export const LOW = -318;
 /** e to this power is so small that not even the largest double times it shows beside the smallest. */
 export const LOWEST = -1525;
 
+/** The weight from which on a key is treated with twice the digits. */
+export const HEAVY = 1 / 32;
+
+/** Up to so many keys all are. */
+export const FEW = 64;
+
 /** A power that is too small for sums, and not 0, as it counts where other values are 0. */
 const TINY = 5e-324;
 
@@ -75,7 +81,7 @@ export function weighRow(
 
   const isRegular = irregular === 0;
   const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale) + largestBias;
-  const isPlain = isRegular && bound <= 12 && !scoring.isStrict;
+  const isPlain = isRegular && bound <= 12 && count > FEW && !scoring.isStrict;
   if (!isPlain) {
     const floor = isRegular ? top + scoring.lowest - (d + 16) * 2e-15 * bound : -Infinity;
     let largestDot = 0;
@@ -168,7 +174,7 @@ function weighKeys(
     powers[j] = power;
     const next = sum + power;
     const summand = next - sum;
-    sumTail += sum - (next - summand) + (power - summand);
+    sumTail += sum - (next - summand) + (power - summand) + (head - power + tail[0]!);
     sum = next;
   }
   return twoSum(sum, sumTail);
@@ -185,12 +191,13 @@ function improveHeavy(
   [originHigh, originLow, originBias]: Origin,
   sumBefore: number,
 ): number {
-  const heavy = sumBefore / 32;
+  const heavy = sumBefore * HEAVY;
   let sum = sumBefore;
   let sumTail = tail[0]!;
   for (let j = 0; j < count; j++) {
-    const before = powers[at + j]!;
-    if (before < heavy) continue;
+    if (powers[at + j]! < heavy) continue;
+    const before = expHead(high[at + j]!, low[at + j]!);
+    const beforeTail = tail[0]!;
     const dot = accurateDot(scoring, i, j);
     const dotTail = tail[0]!;
     const difference = twoSum(dot, -originHigh);
@@ -199,10 +206,10 @@ function improveHeavy(
     high[at + j] = exponent;
     low[at + j] = tail[0]!;
     const head = expHead(exponent, tail[0]!);
-    const power = head + tail[0]!;
-    powers[at + j] = power;
-    sum = twoSum(sum, power - before);
-    sumTail += tail[0]!;
+    const rest = tail[0]!;
+    powers[at + j] = head + rest;
+    sum = twoSum(sum, head - before);
+    sumTail += tail[0]! + (rest - beforeTail);
   }
   return twoSum(sum, sumTail);
 }
@@ -280,7 +287,7 @@ function sumOfPowers({ lowest }: Scoring, scores: Scores, at: number, count: num
     powers[j] = power;
     const next = sum + power;
     const added = next - sum;
-    sumTail += sum - (next - added) + (power - added);
+    sumTail += sum - (next - added) + (power - added) + (head - power + tail[0]!);
     sum = next;
   }
   return twoSum(sum, sumTail);
