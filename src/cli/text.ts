@@ -2,6 +2,7 @@
 
 import { styleText } from "node:util";
 import Table from "cli-table3";
+import { isFunction } from "../evaluate/functions.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import type { PlainInputs } from "../verify/samples.js";
 
@@ -79,6 +80,7 @@ export function showInputs(inputs: PlainInputs | undefined, longest = 4): string
 }
 
 function showValue(value: PlainValue, longest: number): string {
+  if (isFunction(value)) return `${value.is} with ${showInputs(value.with, longest)}`;
   if (typeof value === "number") return showNumber(value);
   if (value.length > longest) return `(${value.length} entries)`;
   return `(${value.map((entry) => (typeof entry === "number" ? showNumber(entry) : showValue(entry, longest))).join(", ")})`;

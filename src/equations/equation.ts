@@ -14,7 +14,10 @@ export type Family =
   | "classification"
   | "ranking"
   | "clustering"
-  | "similarity";
+  | "similarity"
+  | "recurrent"
+  | "attention"
+  | "generative";
 
 /** Where an equation is published; a place only where the equation really stands there. */
 export interface Source {
@@ -44,7 +47,7 @@ export interface Limit {
 }
 
 /** What a numeric implementation gives. */
-export type NumericValue = number | Float64Array | Matrix;
+export type NumericValue = number | Float64Array | Matrix | readonly Matrix[];
 
 /** What an author of a record writes down. */
 export interface EquationDefinition<S extends SymbolDeclarations> {
@@ -55,11 +58,18 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   readonly aliases?: readonly string[];
   readonly family: Family;
   readonly latex: string;
+  /** Of several lines, the left side of the one that is the value, where it is not the first that no other uses. */
+  readonly line?: string;
   readonly symbols: S;
   /** The implementation that importers call, at these inputs. */
   readonly numeric: (inputs: InputsOf<S>) => NumericValue;
   /** The promise: no entry of the result is further from the truth than this. */
   readonly maxUlps: number;
+  /**
+   * Why the promise is in ulps of the sum of the absolute terms rather than of the result, where it is: the formula
+   * subtracts what may cancel.
+   */
+  readonly termScale?: string;
   /** The equations that the formula itself calls, by the names of their left sides. */
   readonly calls?: readonly Equation[];
   /** Ids of other equations that the identities call, by the names of their left sides. */
@@ -82,6 +92,10 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   /** The largest size of a vector to verify with, where a formula takes the square of it, or the cube. */
   readonly maxSize?: number;
   readonly identities: Readonly<Record<string, string | Identity>>;
+  /** How symbols are drawn, by their keys: `\epsilon \sim \mathcal{N}(0, 1)`. */
+  readonly random?: Readonly<Record<string, string>>;
+  /** Statements of how the value, or a symbol that is drawn, is distributed; each must be true. */
+  readonly statements?: Readonly<Record<string, string>>;
   /** The values at ±∞. */
   readonly limits: readonly Limit[];
   /** Why no limit is stated, where symbols reach ±∞. */
@@ -103,10 +117,14 @@ export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 type OfVariant = "latex" | "symbols" | "numeric" | "options";
 type OfEither =
   | "maxUlps"
+  | "termScale"
+  | "line"
   | "calls"
   | "uses"
   | "parameters"
   | "identities"
+  | "random"
+  | "statements"
   | "limits"
   | "noLimits"
   | "conventions"
@@ -178,6 +196,8 @@ function recordOf<const S extends SymbolDeclarations>(
           {
             ...inherited,
             identities: {},
+            random: {},
+            statements: {},
             limits: [],
             ...its,
             id: `${definition.id}/${name}`,
@@ -199,11 +219,11 @@ function recordOf<const S extends SymbolDeclarations>(
 
 /** Reads a record's formula, which may call the equations that it names, and its own equation if it is a variant. */
 function readFormula<S extends SymbolDeclarations>(
-  { latex, symbols, calls = [], evaluation = {} }: EquationDefinition<S>,
+  { latex, line, symbols, calls = [], evaluation = {} }: EquationDefinition<S>,
   parent: Equation | undefined,
 ): Formula<S> {
-  const called = parent === undefined ? calls : [...calls, parent];
-  return new Formula(latex, { ...symbols, ...functionsOf(called) }, { conventions: evaluation });
+  const called = parent !== undefined && isCallable(parent) ? [...calls, parent] : calls;
+  return new Formula(latex, { ...symbols, ...functionsOf(called) }, { conventions: evaluation, line });
 }
 
 /** Equations as the functions that formulas call, under keys that no symbol has. */
@@ -214,6 +234,15 @@ export function functionsOf(equations: readonly Equation[]): Readonly<Record<str
 /** An equation, then its variants: each is verified for itself. */
 export function withVariants(equation: Equation): readonly Equation[] {
   return [equation, ...equation.variants];
+}
+
+/**
+ * Whether other formulas may call an equation by name: its left side has arguments, or a word for a name. What is called
+ * e_{ij} or h_t is called so in its own formula alone.
+ */
+export function isCallable({ formula }: Equation): boolean {
+  const left = formula.statement.lefts[0];
+  return left !== undefined && (left.parameters !== undefined || /^[A-Za-z]{2,}/u.test(left.name.letters));
 }
 
 /** The name of an equation's export: its id in camelCase. */

@@ -43,6 +43,26 @@ import adjustedRandIndex from "./clustering/adjusted-rand-index.js";
 import cosineSimilarity from "./similarity/cosine-similarity.js";
 import jaccard from "./similarity/jaccard.js";
 import pointwiseMutualInformation from "./similarity/pointwise-mutual-information.js";
+import rnnCell from "./recurrent/rnn-cell.js";
+import lstmCell from "./recurrent/lstm-cell.js";
+import gruCell from "./recurrent/gru-cell.js";
+import rnnEncoder from "./recurrent/rnn-encoder.js";
+import rnnDecoder from "./recurrent/rnn-decoder.js";
+import attentionEnergy from "./attention/attention-energy.js";
+import bahdanauAttention from "./attention/bahdanau-attention.js";
+import luongDotAttention from "./attention/luong-dot-attention.js";
+import luongGeneralAttention from "./attention/luong-general-attention.js";
+import attentionWeights from "./attention/attention-weights.js";
+import attentionContext from "./attention/attention-context.js";
+import attentionalDecoderState from "./attention/attentional-decoder-state.js";
+import attentionalDecoderOutput from "./attention/attentional-decoder-output.js";
+import scaledDotProductAttention from "./attention/scaled-dot-product-attention.js";
+import attentionHead from "./attention/attention-head.js";
+import multiHeadAttention from "./attention/multi-head-attention.js";
+import ganObjective from "./generative/gan-objective.js";
+import minimax from "./generative/minimax.js";
+import optimalDiscriminator from "./generative/optimal-discriminator.js";
+import reparameterization from "./generative/reparameterization.js";
 import type { Equation } from "./equation.js";
 
 /** Every equation of the catalogue, in reading order. */
@@ -91,12 +111,39 @@ export const equations: readonly Equation[] = [
   cosineSimilarity,
   jaccard,
   pointwiseMutualInformation,
+  rnnCell,
+  lstmCell,
+  gruCell,
+  rnnEncoder,
+  rnnDecoder,
+  attentionEnergy,
+  bahdanauAttention,
+  luongDotAttention,
+  luongGeneralAttention,
+  attentionWeights,
+  attentionContext,
+  attentionalDecoderState,
+  attentionalDecoderOutput,
+  scaledDotProductAttention,
+  attentionHead,
+  multiHeadAttention,
+  ganObjective,
+  minimax,
+  optimalDiscriminator,
+  reparameterization,
 ];
 
 export {
   accuracy,
   adjustedRandIndex,
+  attentionalDecoderOutput,
+  attentionalDecoderState,
+  attentionContext,
+  attentionEnergy,
+  attentionHead,
+  attentionWeights,
   averagePrecision,
+  bahdanauAttention,
   binaryCrossEntropy,
   binaryCrossEntropyWithLogits,
   cosineSimilarity,
@@ -105,7 +152,9 @@ export {
   dcg,
   entropy,
   f1,
+  ganObjective,
   gelu,
+  gruCell,
   hinge,
   huber,
   jaccard,
@@ -117,21 +166,32 @@ export {
   l2Regularization,
   logSigmoid,
   logSoftmax,
+  lstmCell,
+  luongDotAttention,
+  luongGeneralAttention,
   maximumLikelihood,
   meanAbsoluteError,
   meanAveragePrecision,
   meanSquaredError,
+  minimax,
   minimumNegativeLogLikelihood,
+  multiHeadAttention,
   mutualInformation,
   ndcg,
   negativeLogLikelihood,
   normalizedMutualInformation,
+  optimalDiscriminator,
   pointwiseMutualInformation,
   precision,
   randIndex,
   recall,
   relu,
+  reparameterization,
+  rnnCell,
+  rnnDecoder,
+  rnnEncoder,
   rocAuc,
+  scaledDotProductAttention,
   sensitivity,
   sigmoid,
   softmax,
@@ -142,6 +202,7 @@ export {
 export {
   equation,
   exportName,
+  isCallable,
   variant,
   withVariants,
   type Equation,

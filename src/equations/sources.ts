@@ -242,3 +242,80 @@ export const church1990: Source = {
   year: 1990,
   reference: "https://aclanthology.org/J90-1003",
 };
+
+export const elman1990: Source = {
+  title: "Finding Structure in Time",
+  authors: "Elman",
+  year: 1990,
+  reference: "doi:10.1207/s15516709cog1402_1",
+};
+
+export const hochreiter1997: Source = {
+  title: "Long Short-Term Memory",
+  authors: "Hochreiter, Schmidhuber",
+  year: 1997,
+  reference: "doi:10.1162/neco.1997.9.8.1735",
+};
+
+export const gers2000: Source = {
+  title: "Learning to Forget: Continual Prediction with LSTM",
+  authors: "Gers, Schmidhuber, Cummins",
+  year: 2000,
+  reference: "doi:10.1162/089976600300015015",
+};
+
+export const cho2014: Source = {
+  title: "Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation",
+  authors: "Cho et al.",
+  year: 2014,
+  reference: "arXiv:1406.1078",
+};
+
+export const sutskever2014: Source = {
+  title: "Sequence to Sequence Learning with Neural Networks",
+  authors: "Sutskever, Vinyals, Le",
+  year: 2014,
+  reference: "arXiv:1409.3215",
+};
+
+export const bahdanau2014: Source = {
+  title: "Neural Machine Translation by Jointly Learning to Align and Translate",
+  authors: "Bahdanau, Cho, Bengio",
+  year: 2014,
+  reference: "arXiv:1409.0473",
+};
+
+export const luong2015: Source = {
+  title: "Effective Approaches to Attention-based Neural Machine Translation",
+  authors: "Luong, Pham, Manning",
+  year: 2015,
+  reference: "arXiv:1508.04025",
+};
+
+export const vaswani2017: Source = {
+  title: "Attention Is All You Need",
+  authors: "Vaswani et al.",
+  year: 2017,
+  reference: "arXiv:1706.03762",
+};
+
+export const goodfellow2014: Source = {
+  title: "Generative Adversarial Networks",
+  authors: "Goodfellow et al.",
+  year: 2014,
+  reference: "arXiv:1406.2661",
+};
+
+export const kingma2013: Source = {
+  title: "Auto-Encoding Variational Bayes",
+  authors: "Kingma, Welling",
+  year: 2013,
+  reference: "arXiv:1312.6114",
+};
+
+export const vonNeumann1928: Source = {
+  title: "Zur Theorie der Gesellschaftsspiele",
+  authors: "von Neumann",
+  year: 1928,
+  reference: "doi:10.1007/BF01448847",
+};

@@ -9,9 +9,10 @@ import {
   type Compare,
   type Conventions,
   type Expression,
+  type Recurrence,
   type SetOperation,
 } from "../latex/expression.js";
-import type { Shape, SizeForm } from "../latex/shapes.js";
+import { nameOfSize, valueOfSize, type Shape, type SizeForm } from "../latex/shapes.js";
 import type { Arithmetic } from "./arithmetic.js";
 import { entriesOf, mapValue, transposed, zipValues, type Elements, type Value } from "./value.js";
 
@@ -46,6 +47,8 @@ export interface EvaluatorOptions<V> {
 
 export class Evaluator<V> {
   private readonly open: Open[] = [];
+  /** What each recurrence that runs gave at the step before. */
+  private readonly previous = new Map<number, Value<V>>();
   /** What a node was at each state of the indices that it depends on. */
   private readonly memo = new Map<Expression, Map<string, Value<V>>>();
 
@@ -56,6 +59,15 @@ export class Evaluator<V> {
     /** The steps taken so far, with those of the formulas that call this one. */
     private readonly budget = { steps: 0 },
   ) {}
+
+  /** What a formula with a name gives where all its symbols are bound. */
+  static call<V>(arithmetic: Arithmetic<V>, callee: Callee, bindings: Map<string, Value<V>>): Value<V> {
+    const { body, source = "", conventions, parameters } = callee;
+    if (body === undefined) throw new TypeError(`${callee.latex} has no formula.`);
+    const evaluator = new Evaluator(arithmetic, bindings, { source, conventions });
+    for (const { name, shape } of parameters) evaluator.bindSizes(shape, bindings.get(name)!, bindings);
+    return evaluator.evaluate(body);
+  }
 
   private fail(code: LatexErrorCode, reason: string, span: Span): never {
     throw new LatexError(code, reason, this.options.source, span);
@@ -70,6 +82,7 @@ export class Evaluator<V> {
         return this.vector(expression);
       case "matrix":
         return this.matrix(expression);
+      case "family":
       case "set":
       case "sets":
         return this.value(expression);
@@ -177,6 +190,21 @@ export class Evaluator<V> {
         return this.big(expression);
       case "table":
         return this.table(expression.binders, expression.body);
+      case "recurrence":
+        return this.recurrence(expression);
+      case "previous":
+        return (
+          this.previous.get(expression.id) ??
+          this.fail("index", `${expression.latex} has no value here.`, expression.span)
+        );
+      case "concat": {
+        const parts = expression.parts.flatMap((part) => this.listed(part));
+        if (expression.shape.kind === "vector") return parts.flatMap((part) => entriesOf(part));
+        const [first, ...rest] = parts as readonly (readonly (readonly V[])[])[];
+        return first!.map((row, i) =>
+          rest.reduce<readonly V[]>((whole, part) => [...whole, ...part[i]!], row),
+        );
+      }
       case "cases": {
         for (const { value, condition } of expression.branches) {
           const holds = condition === undefined ? true : this.truth(condition);
@@ -190,9 +218,7 @@ export class Evaluator<V> {
         return holds === undefined ? A.undefined : A.fromInteger(holds ? 1 : 0);
       }
       case "stack":
-        return expression.parts.flatMap((part) =>
-          part.shape.kind === "scalar" ? [this.scalar(part)] : this.vector(part),
-        );
+        return expression.parts.flatMap((part) => this.listed(part)).flatMap((part) => entriesOf(part));
       case "grid": {
         const rows = expression.rows.map((row) => row.map((entry) => this.scalar(entry)));
         return expression.shape.kind === "vector" ? rows.flat() : rows;
@@ -251,6 +277,11 @@ export class Evaluator<V> {
     const { undefined: none } = this.arithmetic;
     const fill = (size: SizeForm): number => this.sizeValue(size);
     switch (shape.kind) {
+      case "family":
+        return Array.from(
+          { length: fill(shape.count) },
+          () => this.undefinedOf(shape.member) as readonly (readonly V[])[],
+        );
       case "vector":
         return Array.from({ length: fill(shape.size) }, () => none);
       case "matrix":
@@ -263,11 +294,18 @@ export class Evaluator<V> {
   }
 
   private sizeValue(size: SizeForm): number {
-    return size.terms.reduce((sum, [name, coefficient]) => {
+    return valueOfSize(size, (name) => {
       const bound = this.bindings.get(name);
       const value = bound === undefined ? undefined : this.arithmetic.toInteger(bound as V);
-      return sum + coefficient * (typeof value === "number" ? value : NaN);
-    }, size.constant);
+      return typeof value === "number" ? value : NaN;
+    });
+  }
+
+  /** What an argument stands for: the members of a family or of a list with an ellipsis, else itself. */
+  private listed(part: Expression): readonly Value<V>[] {
+    const value = this.evaluate(part);
+    const many = part.shape.kind === "family" || (part.kind === "table" && part.listed === true);
+    return many ? (value as readonly Value<V>[]) : [value];
   }
 
   private entries(expression: Expression): readonly V[] {
@@ -384,8 +422,8 @@ export class Evaluator<V> {
 
   private index(base: Expression, indices: readonly Expression[], span: Span): Value<V> {
     let value: Value<V> = this.evaluate(base);
-    const first = base.kind === "symbol" ? (base.first ?? 1) : 1;
-    for (const index of indices) {
+    for (const [k, index] of indices.entries()) {
+      const first = base.kind === "symbol" && k === 0 ? (base.first ?? 1) : 1;
       const row = value as readonly Value<V>[];
       const position = this.integer(index, "an index");
       const entry = row[position - first];
@@ -453,13 +491,15 @@ export class Evaluator<V> {
     let result: Value<V> | undefined;
     const seen = { undefined: false };
     let best: number | undefined;
+    let count = 0;
     this.run(binders, depends, span, (values) => {
       for (const condition of conditions) {
         const holds = this.truth(condition);
         if (holds === undefined) seen.undefined = true;
         if (holds !== true) return;
       }
-      const value = this.evaluate(body);
+      const value = operator === "expectation" ? this.weighted(big) : this.evaluate(body);
+      count++;
       if (operator.startsWith("arg") && A.isUndefined(value as V)) seen.undefined = true;
       if (result === undefined) {
         result = value;
@@ -468,6 +508,7 @@ export class Evaluator<V> {
       }
       switch (operator) {
         case "sum":
+        case "expectation":
           result = zipValues(result, value, A.add);
           break;
         case "product":
@@ -492,10 +533,35 @@ export class Evaluator<V> {
     if (seen.undefined) return this.undefinedOf(big.shape);
     if (operator === "argmax" || operator === "argmin")
       return best === undefined ? A.undefined : A.fromInteger(best);
+    if (operator === "expectation" && big.weight === undefined && result !== undefined)
+      return mapValue(result, (sum) => A.divide(sum, A.fromInteger(count)))!;
     if (result !== undefined) return result;
     // An empty sum is 0 and an empty product 1; an empty maximum is nothing.
     if (operator === "sum") return mapValue(this.undefinedOf(big.shape), () => A.fromInteger(0))!;
     return operator === "product" ? A.fromInteger(1) : A.undefined;
+  }
+
+  /** What stands in an expectation, times its probability. */
+  private weighted({ weight, body }: Big): Value<V> {
+    const value = this.evaluate(body);
+    if (weight === undefined) return value;
+    const probability = this.scalar(weight);
+    return mapValue(value, (entry) => this.times(probability, entry))!;
+  }
+
+  private recurrence({ binders, initial, body }: Recurrence): Value<V> {
+    const steps: Value<V>[] = [];
+    const [{ id }] = binders;
+    const outer = this.previous.get(id);
+    this.previous.set(id, this.evaluate(initial));
+    this.run(binders, dependencies(body), body.span, () => {
+      const step = this.evaluate(body);
+      this.previous.set(id, step);
+      steps.push(step);
+    });
+    if (outer === undefined) this.previous.delete(id);
+    else this.previous.set(id, outer);
+    return steps as readonly V[];
   }
 
   private table(binders: readonly Binder[], body: Expression): Value<V> {
@@ -565,16 +631,18 @@ export class Evaluator<V> {
 
   private bindSizes(shape: Shape, value: Value<V>, bindings: Map<string, Value<V>>): void {
     const bind = (size: SizeForm, length: number): void => {
-      const only = size.terms[0];
-      if (size.terms.length === 1 && only?.[1] === 1) {
-        bindings.set(only[0], this.arithmetic.fromInteger(length - size.constant));
-      }
+      const name = nameOfSize({ ...size, constant: 0 });
+      if (name !== undefined) bindings.set(name, this.arithmetic.fromInteger(length - size.constant));
     };
     const rows = value as readonly (readonly V[])[];
     if (shape.kind === "vector") bind(shape.size, rows.length);
     if (shape.kind === "matrix") {
       bind(shape.rows, rows.length);
       bind(shape.columns, rows[0]?.length ?? 0);
+    }
+    if (shape.kind === "family") {
+      bind(shape.count, rows.length);
+      this.bindSizes(shape.member, (rows as unknown as readonly Value<V>[])[0]!, bindings);
     }
     if (shape.kind === "sets") {
       const sets = value as readonly Elements[];

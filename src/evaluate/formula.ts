@@ -1,6 +1,15 @@
 // A formula: LaTeX with its declared symbols, ready to be evaluated.
 
-import { lowerEnd, midpoint, toDigits, toDouble, upperEnd, type Ball } from "../exact/index.js";
+import {
+  compare,
+  fromDouble,
+  lowerEnd,
+  midpoint,
+  toDigits,
+  toDouble,
+  upperEnd,
+  type Ball,
+} from "../exact/index.js";
 import { ExactLimitError } from "../exact/index.js";
 import type { Callee, Conventions, Expression } from "../latex/expression.js";
 import { printStatement } from "../latex/print.js";
@@ -12,14 +21,16 @@ import {
   DeclarationError,
   latexOfKey,
   type FunctionSymbol,
+  type MappingSymbol,
   type SymbolDeclaration,
   type SymbolDeclarations,
 } from "../latex/symbols.js";
-import type { Matrix } from "../numeric/matrix.js";
+import type { Matrix, MatrixLike } from "../numeric/matrix.js";
 import { ballArithmetic, doubleArithmetic, type Arithmetic } from "./arithmetic.js";
 import { Evaluator, NeedsMoreBits, type Override } from "./evaluator.js";
-import { mapValue, setsOf, type Numbers, type Value } from "./value.js";
-import { bindInputs, type InputValue, type PlainValue } from "./inputs.js";
+import { entriesOf, mapValue, setsOf, type Numbers, type Value } from "./value.js";
+import { argumentsOf, choiceOf, isFunction, type PlainFunction } from "./functions.js";
+import { bindInputs, type InputValue, type PlainNumbers, type PlainValue } from "./inputs.js";
 
 /** The inputs of a formula, by the keys of its symbols. */
 export type Inputs<S extends SymbolDeclarations> = string extends keyof S
@@ -30,14 +41,19 @@ export type Inputs<S extends SymbolDeclarations> = string extends keyof S
       }
         ? ArrayLike<number>
         : S[K] extends { kind: "matrix" }
-          ? readonly ArrayLike<number>[] | Matrix | Matrix<Float32Array>
-          : number;
+          ? MatrixLike
+          : S[K] extends { kind: "family" }
+            ? readonly MatrixLike[]
+            : S[K] extends { kind: "mapping" }
+              ? { readonly is: string; readonly with?: Readonly<Record<string, InputValue>> }
+              : number;
     };
 
-/** What a formula gives: a number, a vector, a matrix, or whether it holds. */
-export type FormulaValue = number | Float64Array | Matrix | boolean;
+/** What a formula gives: a number, a vector, a matrix, a family of matrices, or whether it holds. */
+export type FormulaValue = Numeric | boolean;
+type Numeric = number | Float64Array | Matrix | readonly Matrix[];
 /** The same in decimals. */
-export type FormulaDigits = string | readonly string[] | readonly (readonly string[])[];
+export type FormulaDigits = Numbers<string>;
 
 export interface EvaluateOptions {
   /**
@@ -49,11 +65,18 @@ export interface EvaluateOptions {
 
 export interface FormulaOptions {
   readonly conventions?: Conventions;
+  /** Of several lines, the left side of the one that is the value; else the first that no other line uses. */
+  readonly line?: string | undefined;
 }
 
 /** A value that could not be decided with the most bits that are tried. */
 export class UndecidedError extends Error {
   override readonly name = "UndecidedError";
+}
+
+/** A function of doubles was asked at a value that is none, or not known to be one. */
+export class InexactArgument extends UndecidedError {
+  readonly inexact = true;
 }
 
 /** Precision starts here and doubles. */
@@ -69,7 +92,7 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     readonly symbols: S,
     readonly options: FormulaOptions = {},
   ) {
-    this.statement = readStatement(latex, symbols);
+    this.statement = readStatement(latex, symbols, options.line);
   }
 
   /** Where the reader chose between two readings. */
@@ -139,13 +162,17 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     bound: ReadonlyMap<string, PlainValue>,
     overrides?: ReadonlyMap<string, Override<V>>,
   ): Evaluator<V> {
-    const values = new Map(
-      [...bound].map(([key, value]) => [key, lifted(value, this.symbols[key]?.kind, arithmetic)] as const),
-    );
+    const values = new Map<string, Value<V>>();
+    const functions = new Map<string, Override<V>>();
+    for (const [key, value] of bound) {
+      const declaration = this.symbols[key];
+      if (isFunction(value)) functions.set(key, mapped(declaration as MappingSymbol, value, arithmetic));
+      else values.set(key, lifted(value, declaration?.kind, arithmetic));
+    }
     return new Evaluator(arithmetic, values, {
       source: this.latex,
       conventions: this.options.conventions,
-      overrides,
+      overrides: new Map([...functions, ...(overrides ?? [])]),
     });
   }
 
@@ -206,7 +233,10 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
         `Expected a left side, such as f(x) = …, to make a function of ${this.latex}.`,
       );
     }
-    const keys = Object.keys(this.symbols).filter((key) => this.symbols[key]!.kind !== "function");
+    // Function symbols are what they are for the formula that calls this one.
+    const keys = Object.keys(this.symbols).filter(
+      (key) => this.symbols[key]!.kind !== "function" && this.symbols[key]!.kind !== "mapping",
+    );
     const latexOf = (key: string): string => this.symbols[key]!.latex ?? latexOfKey(key);
     const keyOf = (parameter: string): string => {
       const { letters, sub } = readName(parameter, parameter);
@@ -303,9 +333,67 @@ export function withBits<T>(
   }
 }
 
+/** A function symbol as what it is: its formulas at its arguments and at what is given beside. */
+function mapped<V>(declaration: MappingSymbol, value: PlainFunction, arithmetic: Arithmetic<V>): Override<V> {
+  const choice = choiceOf(declaration, value);
+  const given = Object.entries(value.with).map(
+    ([key, input]) => [key, lifted(input as PlainNumbers, choice.symbols[key]?.kind, arithmetic)] as const,
+  );
+  return (arguments_) => {
+    const bindings = new Map<string, Value<V>>([
+      ...given,
+      ...(argumentsOf(choice, arguments_) as [string, Value<V>][]),
+    ]);
+    const results = choice.results.map((callee) => Evaluator.call(arithmetic, callee, bindings));
+    const entries = results.flatMap((result) => entriesOf(result));
+    return declaration.result.kind === "vector" ? entries : entries[0]!;
+  };
+}
+
+/**
+ * A function symbol as a function of doubles: its formulas at the arguments, each entry rounded to the nearest double. So
+ * it is one and the same function wherever its arguments are doubles.
+ */
+export function roundedFunction(
+  declaration: MappingSymbol,
+  value: PlainFunction,
+): (...parts: readonly Numeric[]) => Numeric {
+  const shape = shapeOf(declaration.result);
+  return (...parts) => {
+    const rounded = withBits((bits) => {
+      const arithmetic = ballArithmetic(bits);
+      const arguments_ = parts.map((part) =>
+        typeof part === "number"
+          ? arithmetic.fromDouble(part)
+          : Array.from(part as Float64Array, arithmetic.fromDouble),
+      );
+      return mapValue(mapped(declaration, value, arithmetic)(arguments_), (ball) => toDouble(ball));
+    });
+    if (rounded === undecided) throw new UndecidedError(`The value of ${value.is} cannot be decided.`);
+    return packed(rounded, shape, (x) => x);
+  };
+}
+
+/** The same in the place of its formulas, where every argument is a double exactly. */
+export function roundedOverride(declaration: MappingSymbol, value: PlainFunction): Override<Ball> {
+  const rounded = roundedFunction(declaration, value);
+  return (arguments_) => {
+    const parts = arguments_.map((argument) => {
+      const doubles = mapValue(argument, (ball) => {
+        const double = toDouble(ball);
+        return double !== undefined && compare(ball, fromDouble(double)) === 0 ? double : undefined;
+      });
+      if (doubles === undefined) throw new InexactArgument(`${value.is} was asked at what is no double.`);
+      return typeof doubles === "number" ? doubles : Float64Array.from(doubles as readonly number[]);
+    });
+    const result = rounded(...parts);
+    return typeof result === "number" ? fromDouble(result) : Array.from(result as Float64Array, fromDouble);
+  };
+}
+
 /** A plain value in an arithmetic; elements and labels make sets. */
 function lifted<V>(
-  value: PlainValue,
+  value: PlainNumbers,
   kind: SymbolDeclaration["kind"] | undefined,
   arithmetic: Arithmetic<V>,
 ): Value<V> {
@@ -316,11 +404,10 @@ function lifted<V>(
 }
 
 /** Numbers in the types that importers know: a Float64Array, a Matrix. */
-function packed<V>(
-  value: Value<V>,
-  shape: Shape,
-  toNumber: (entry: V) => number,
-): number | Float64Array | Matrix {
+function packed<V>(value: Value<V>, shape: Shape, toNumber: (entry: V) => number): Numeric {
+  if (shape.kind === "family") {
+    return (value as readonly Value<V>[]).map((member) => packed(member, shape.member, toNumber) as Matrix);
+  }
   if (shape.kind === "vector") return Float64Array.from(value as readonly V[], toNumber);
   if (shape.kind === "matrix") {
     const rows = value as readonly (readonly V[])[];

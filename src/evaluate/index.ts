@@ -11,6 +11,8 @@ export {
   index,
   integer,
   labels,
+  family,
+  mapping,
   matrix,
   parseKind,
   probability,

@@ -2,13 +2,16 @@
 
 import { underline, type Span } from "../latex/errors.js";
 import { children, type Expression } from "../latex/expression.js";
+import { givenSymbols, sizesOfChoice, type PlainFunction } from "./functions.js";
 import { declaredSizes, shapeOf, sizesOf } from "../latex/scope.js";
-import type { SizeForm } from "../latex/shapes.js";
+import { nameOfSize, valueOfSize, type SizeForm } from "../latex/shapes.js";
 import {
+  DeclarationError,
   inDomain,
   latexOfKey,
   showDomain,
   type Domain,
+  type MappingSymbol,
   type SymbolDeclaration,
   type SymbolDeclarations,
 } from "../latex/symbols.js";
@@ -17,11 +20,19 @@ import {
 export type InputValue =
   | number
   | ArrayLike<number>
+  | MatrixInput
+  | readonly MatrixInput[]
+  | { readonly is: string; readonly with?: Readonly<Record<string, InputValue>> };
+type MatrixInput =
   | readonly ArrayLike<number>[]
   | { readonly rows: number; readonly columns: number; readonly data: ArrayLike<number> };
 
-/** A value as plain numbers: a number, a vector, rows. */
-export type PlainValue = number | readonly number[] | readonly (readonly number[])[];
+/** Plain numbers: a number, a vector, rows, a family of rows. */
+export type PlainNumbers =
+  number | readonly number[] | readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
+
+/** A value as plain numbers, or a function that is chosen by name. */
+export type PlainValue = PlainNumbers | PlainFunction;
 
 /** An input that does not fit its symbol's declaration, shown at the symbol's first place in the formula. */
 export class InputError extends Error {
@@ -51,6 +62,7 @@ export function bindInputs(
   };
   const bound = new Map<string, PlainValue>();
   const sizes = new Set(declaredSizes(symbols));
+  const functions: [string, MappingSymbol, InputValue][] = [];
   for (const key of Object.keys(inputs)) {
     if (!Object.hasOwn(symbols, key) && !sizes.has(key)) {
       const declared = Object.keys(symbols).filter((name) => symbols[name]!.kind !== "function");
@@ -65,10 +77,64 @@ export function bindInputs(
     const input = Object.hasOwn(inputs, key) ? inputs[key] : undefined;
     if (input === undefined)
       return refuse(key, `${key}: expected ${expected(declaration)}; nothing was given.`);
-    bound.set(key, plain(key, declaration, input, refuse));
+    if (declaration.kind === "mapping") functions.push([key, declaration, input]);
+    else bound.set(key, plain(key, declaration, input, refuse));
   }
   bindSizes(symbols, inputs, bound, refuse);
+  for (const [key, declaration, input] of functions)
+    bound.set(key, chosen(key, declaration, input, bound, refuse));
   return bound;
+}
+
+/** A function by its name, with what is given beside its arguments; their sizes are those of the formula. */
+function chosen(
+  key: string,
+  declaration: MappingSymbol,
+  input: InputValue,
+  bound: ReadonlyMap<string, PlainValue>,
+  refuse: Refuse,
+): PlainFunction {
+  const choices = declaration.among();
+  const names = choices.map(({ name }) => name).join(", ");
+  if (typeof input !== "object" || !("is" in input))
+    return refuse(
+      key,
+      `${key}: expected ${expected(declaration)}, {"is": …, "with": {…}}; got ${shown(input)}.`,
+    );
+  const choice = choices.find(({ name }) => name === input.is);
+  if (choice === undefined)
+    return refuse(key, `${key}.is: expected one of ${names}; got ${shown(input.is)}.`);
+  const sizes = sizesOfChoice(declaration, choice, (name) => bound.get(name));
+  if (sizes === undefined)
+    return refuse(key, `${key}: ${choice.name} does not take arguments of these sizes.`);
+  const given = input.with ?? {};
+  const symbols = givenSymbols(choice);
+  for (const name of Object.keys(given))
+    if (!Object.hasOwn(symbols, name))
+      refuse(key, `${key}.with: expected ${Object.keys(symbols).join(", ")}; got ${JSON.stringify(name)}.`);
+  const values = Object.entries(symbols).map(([name, symbol]) => {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    const place = `${key}.with.${name}`;
+    if (symbol.kind === "function" || symbol.kind === "mapping")
+      throw new DeclarationError(`The function ${choice.name} takes a function itself.`);
+    if (value === undefined) return refuse(key, `${place}: expected ${expected(symbol)}; nothing was given.`);
+    const result = plain(place, symbol, value, refuse);
+    lengthsOf(result).forEach((length, k) => {
+      const wanted = valueOfSize(sizesOf(symbol)[k]!, (size) => sizes.get(size) ?? NaN);
+      if (Number.isNaN(wanted)) sizes.set(nameOfSize(sizesOf(symbol)[k]!) ?? "", length);
+      else if (wanted !== length) refuse(key, `${place}: expected ${wanted} ${LENGTHS[k]!}; got ${length}.`);
+    });
+    return [name, result] as const;
+  });
+  return { is: choice.name, with: Object.fromEntries(values) };
+}
+
+/** What the lengths of a matrix are called, from the outermost on. */
+const LENGTHS = ["rows", "columns"] as const;
+
+/** The lengths of a nest of arrays, from the outermost on. */
+function lengthsOf(value: PlainNumbers): number[] {
+  return typeof value === "number" ? [] : [value.length, ...lengthsOf(value[0] ?? 0)];
 }
 
 /** No vector is longer: a `length` alone must not exhaust the memory. */
@@ -88,6 +154,8 @@ function expected(declaration: SymbolDeclaration): string {
       return `a vector of ${declaration.size} numbers`;
     case "matrix":
       return `a matrix of ${declaration.rows} × ${declaration.columns} numbers`;
+    case "family":
+      return `${declaration.count} matrices of ${declaration.member.rows} × ${declaration.member.columns} numbers`;
     case "index":
       return `a whole number from 1 to ${declaration.size}`;
     case "labels":
@@ -98,11 +166,22 @@ function expected(declaration: SymbolDeclaration): string {
       return `the labels of ${declaration.items} items, whole numbers from 1 to ${declaration.clusters}`;
     case "function":
       return "a function";
+    case "mapping":
+      return `one of the functions ${declaration
+        .among()
+        .map(({ name }) => name)
+        .join(", ")}`;
   }
 }
 
+/** A symbol that stands for numbers. */
+type NumbersSymbol = Exclude<SymbolDeclaration, { kind: "function" | "mapping" }>;
+
 /** The numbers that a symbol's entries may be, sizes aside. */
-function domainOf(declaration: Exclude<SymbolDeclaration, { kind: "function" }>): Domain {
+function domainOf(declaration: NumbersSymbol): Domain {
+  if (declaration.kind === "family") return domainOf(declaration.member);
+  if (declaration.kind === "matrix" && declaration.classes !== undefined)
+    return { min: 1, max: Infinity, minOpen: false, maxOpen: true };
   if ("domain" in declaration) return declaration.domain;
   const least = declaration.kind === "set" ? -Infinity : 1;
   return { min: least, max: Infinity, minOpen: false, maxOpen: true };
@@ -117,12 +196,7 @@ function shown(value: unknown): string {
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-function plain(
-  key: string,
-  declaration: Exclude<SymbolDeclaration, { kind: "function" }>,
-  input: InputValue,
-  refuse: Refuse,
-): PlainValue {
+function plain(key: string, declaration: NumbersSymbol, input: InputValue, refuse: Refuse): PlainNumbers {
   const domain = domainOf(declaration);
   const number = (value: unknown, place: string): number => {
     if (typeof value !== "number" || Number.isNaN(value))
@@ -177,6 +251,22 @@ function plain(
             `${key}[${again}]: expected the elements of a set, each once; ${elements[again]!} came twice.`,
           );
     }
+    case "family": {
+      if (!Array.isArray(input) || input.length === 0)
+        return refuse(key, `${key}: expected ${expected(declaration)}, in an array; got ${shown(input)}.`);
+      const members = (input as readonly InputValue[]).map(
+        (member, k) =>
+          plain(`${key}[${k}]`, declaration.member, member, refuse) as readonly (readonly number[])[],
+      );
+      const sizes = members.map((member) => `${member.length} × ${member[0]!.length}`);
+      const odd = sizes.findIndex((size) => size !== sizes[0]);
+      return odd < 0
+        ? members
+        : refuse(
+            key,
+            `${key}[${odd}]: expected a matrix ${sizes[0]!}, as those before; got one of ${sizes[odd]!}.`,
+          );
+    }
     case "matrix": {
       if (typeof input === "object" && (input as unknown) !== null && "data" in input) {
         const { rows, columns } = input;
@@ -193,7 +283,7 @@ function plain(
       if (!Array.isArray(input) || input.length === 0)
         return refuse(key, `${key}: expected ${expected(declaration)}, by rows; got ${shown(input)}.`);
       const rows = (input as readonly unknown[]).map((row, k) =>
-        list(row, `${key}[${k}]`, "a row of numbers"),
+        list(row, `${key}[${k}]`, "a row of numbers", declaration.classes === undefined ? number : whole),
       );
       const width = rows[0]!.length;
       const ragged = rows.findIndex((row) => row.length !== width);
@@ -218,6 +308,7 @@ function bindSizes(
   const checks: { key: string; what: string; form: SizeForm; length: number }[] = [];
   for (const [key, declaration] of Object.entries(symbols)) {
     const shape = shapeOf(declaration);
+    if (declaration.kind === "mapping") continue;
     const value = bound.get(key) as readonly (readonly number[])[];
     if (shape.kind === "vector")
       checks.push({ key, what: "entries", form: shape.size, length: value.length });
@@ -226,38 +317,43 @@ function bindSizes(
       checks.push({ key, what: "rows", form: shape.rows, length: value.length });
       checks.push({ key, what: "columns", form: shape.columns, length: value[0]!.length });
     }
+    if (shape.kind === "family") {
+      const [first] = bound.get(key) as readonly (readonly (readonly number[])[])[];
+      checks.push({ key, what: "matrices", form: shape.count, length: value.length });
+      checks.push({ key, what: "rows", form: shape.member.rows, length: first!.length });
+      checks.push({ key, what: "columns", form: shape.member.columns, length: first![0]!.length });
+    }
   }
   for (const { key, what, form, length } of checks) {
-    const only = form.terms[0];
-    if (form.terms.length !== 1 || form.constant !== 0 || only?.[1] !== 1) continue;
-    const [name] = only;
-    const known = bound.get(name);
+    const name = nameOfSize(form);
+    if (name === undefined) continue;
+    const known = bound.get(name) as number | undefined;
     if (known === undefined) {
       bound.set(name, length);
       from.set(name, key);
     } else if (known !== length) {
       refuse(
         key,
-        `${key}: expected ${String(known)} ${what}, since ${name} is ${String(known)}${from.has(name) ? ` in ${from.get(name)!}` : ""}; got ${length}.`,
+        `${key}: expected ${known} ${what}, since ${name} is ${known}${from.has(name) ? ` in ${from.get(name)!}` : ""}; got ${length}.`,
       );
     }
   }
   bindClasses(symbols, inputs, bound, refuse);
   for (const { key, what, form, length } of checks) {
-    const sum = form.terms.reduce((total, [name, coefficient]) => {
+    const sum = valueOfSize(form, (name) => {
       const value = bound.get(name);
-      return total + coefficient * (typeof value === "number" ? value : NaN);
-    }, form.constant);
+      return typeof value === "number" ? value : NaN;
+    });
     if (Number.isNaN(sum))
       refuse(key, `${key}: nothing tells the sizes in ${form.terms.map(([name]) => name).join(", ")} apart.`);
     if (sum !== length) refuse(key, `${key}: expected ${sum} ${what}; got ${length}.`);
   }
   for (const [key, value] of Object.entries(inputs)) {
-    const size = bound.get(key);
+    const size = bound.get(key) as number | undefined;
     if (!Object.hasOwn(symbols, key) && size !== undefined && size !== value) {
       refuse(
         key,
-        `${key}: expected ${String(size)}, the size of ${from.get(key) ?? "its vectors"}; got ${shown(value)}.`,
+        `${key}: expected ${size}, the size of ${from.get(key) ?? "its vectors"}; got ${shown(value)}.`,
       );
     }
   }
@@ -274,10 +370,11 @@ function bindClasses(
   refuse: Refuse,
 ): void {
   const counted = Object.entries(symbols).flatMap(([key, declaration]) => {
-    if (!["index", "labels", "clustering"].includes(declaration.kind)) return [];
+    const counts = declaration.kind === "matrix" && declaration.classes !== undefined;
+    if (!counts && !["index", "labels", "clustering"].includes(declaration.kind)) return [];
     const name = sizesOf(declaration).at(-1)!.terms[0]?.[0];
-    const value = bound.get(key) as number | readonly number[];
-    const largest = typeof value === "number" ? value : value.reduce((a, b) => Math.max(a, b));
+    const value = bound.get(key) as number | readonly number[] | readonly (readonly number[])[];
+    const largest = typeof value === "number" ? value : value.flat().reduce((a, b) => Math.max(a, b));
     return [{ key, name, largest, form: sizesOf(declaration).at(-1)! }];
   });
   const open = new Set(

@@ -3,8 +3,9 @@
 /** A finite set of numbers: its elements are never computed, so they are plain doubles. */
 export type Elements = ReadonlySet<number>;
 
-/** A number, a vector, or a matrix by rows. */
-export type Numbers<V> = V | readonly V[] | readonly (readonly V[])[];
+/** A number, a vector, a matrix by rows, or a family of matrices. */
+export type Numbers<V> =
+  V | readonly V[] | readonly (readonly V[])[] | readonly (readonly (readonly V[])[])[];
 
 /** Numbers, a set, or a list of sets. */
 export type Value<V> = Numbers<V> | Elements | readonly Elements[];

@@ -101,7 +101,8 @@ export function multiply(a: Ball, b: Ball, bits: number): Ball {
 export function multiplyFinite(a: FiniteBall, b: FiniteBall, bits: number): FiniteBall {
   const mid = a.mid * b.mid;
   const exp = a.exp + b.exp;
-  if (a.rad === 0 && b.rad === 0) return mid === 0n ? ZERO : round(mid, 0, exp, bits);
+  if ((a.rad === 0 && a.mid === 0n) || (b.rad === 0 && b.mid === 0n)) return ZERO;
+  if (a.rad === 0 && b.rad === 0) return round(mid, 0, exp, bits);
   // |xy − m₁m₂| ≤ |m₁|r₂ + |m₂|r₁ + r₁r₂.
   const rad = Math.abs(Number(a.mid)) * b.rad + Math.abs(Number(b.mid)) * a.rad + a.rad * b.rad;
   if (rad < 2 ** 1000) return rad === 0 ? ZERO : round(mid, rad, exp, bits);

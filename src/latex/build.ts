@@ -3,6 +3,7 @@
 import type { Span } from "./errors.js";
 import {
   substituteBound,
+  type Binder,
   type BuiltinName,
   type Callee,
   type Expression,
@@ -11,6 +12,7 @@ import {
 import type { Reading } from "./reading.js";
 import {
   addSizes,
+  multiplySizes,
   SCALAR,
   SET,
   sameShape,
@@ -36,7 +38,7 @@ export class Builder {
   /** Refuses a condition or a set where numbers are due. */
   value(expression: Expression, what: string): Expression {
     const { kind } = expression.shape;
-    if (kind === "truth" || kind === "set" || kind === "sets") {
+    if (kind === "truth" || kind === "set" || kind === "sets" || kind === "family") {
       this.reading.fail(
         "shape",
         `Expected a value as ${what}; this is ${showShape(expression.shape)}.`,
@@ -224,9 +226,11 @@ export class Builder {
         ? [shape.size]
         : shape.kind === "matrix"
           ? [shape.rows, shape.columns]
-          : shape.kind === "sets"
-            ? [shape.count]
-            : [];
+          : shape.kind === "family"
+            ? [shape.count, shape.member.rows, shape.member.columns]
+            : shape.kind === "sets"
+              ? [shape.count]
+              : [];
     if (indices.length > sizes.length) {
       this.reading.fail(
         "index",
@@ -242,7 +246,8 @@ export class Builder {
           : base.kind === "symbol"
             ? base.first
             : undefined;
-      this.use(index, sizes[k]!, (first ?? 1) - 1, base.kind === "table");
+      const start = base.kind === "table" || k === 0 || shape.kind === "vector" ? (first ?? 1) - 1 : 0;
+      this.use(index, sizes[k]!, start, base.kind === "table");
     });
     // An entry of what free indices define is the definition at that index.
     if (base.kind === "table" && base.binders.length === indices.length)
@@ -250,9 +255,13 @@ export class Builder {
     const result: Shape =
       shape.kind === "sets"
         ? SET
-        : shape.kind === "matrix" && indices.length === 1
-          ? { kind: "vector", size: shape.columns, row: false }
-          : SCALAR;
+        : shape.kind === "family" && indices.length === 1
+          ? shape.member
+          : shape.kind === "family" && indices.length === 2
+            ? { kind: "vector", size: shape.member.columns, row: false }
+            : shape.kind === "matrix" && indices.length === 1
+              ? { kind: "vector", size: shape.columns, row: false }
+              : SCALAR;
     return { kind: "index", base, indices, span, shape: result };
   }
 
@@ -342,13 +351,80 @@ export class Builder {
   stack(parts: readonly Expression[], span: Span): Expression {
     let size: SizeForm = sizeOf(0);
     for (const part of parts) {
-      const shape = part.shape;
+      const shape = memberOf(part);
       if (shape.kind !== "scalar" && !(shape.kind === "vector" && !shape.row)) {
         this.reading.fail("shape", `Expected columns to stack; this is ${showShape(shape)}.`, part.span);
       }
-      size = addSizes(size, shape.kind === "vector" ? shape.size : sizeOf(1));
+      const each = shape.kind === "vector" ? shape.size : sizeOf(1);
+      size = addSizes(size, multiplySizes(each, countOf(part)));
     }
     return { kind: "stack", parts, span, shape: { kind: "vector", size, row: false } };
+  }
+
+  /** Free indices make a vector of numbers, a matrix of vectors or of two indices, a family of matrices. */
+  table(value: Expression, free: readonly Binder[]): Expression {
+    if (free.length === 0) return value;
+    return { kind: "table", binders: free, body: value, span: value.span, shape: this.tabled(value, free) };
+  }
+
+  private tabled({ shape, span }: Expression, free: readonly Binder[]): Shape {
+    const [first, second] = free.map(sizeOfRange) as [SizeForm, SizeForm?];
+    if (shape.kind === "scalar") {
+      return second
+        ? { kind: "matrix", rows: first, columns: second }
+        : { kind: "vector", size: first, row: false };
+    }
+    if (second === undefined && shape.kind === "vector")
+      return { kind: "matrix", rows: first, columns: shape.size };
+    if (second === undefined && shape.kind === "matrix")
+      return { kind: "family", count: first, member: shape };
+    return this.reading.fail("unsupported", `Free indices on ${showShape(shape)} are not read yet.`, span);
+  }
+
+  /** All steps of a recurrence, from the value before the first. */
+  recurrence(body: Expression, initial: Expression, step: Binder): Expression {
+    if (!sameShape(body.shape, initial.shape)) {
+      this.reading.fail(
+        "shape",
+        `A recurrence goes on with what it begins with: ${showShape(initial.shape)} first, then ${showShape(body.shape)}.`,
+        body.span,
+      );
+    }
+    if (wholeNumber(step.from) !== 1)
+      this.reading.fail("range", `A recurrence starts at its first step, ${step.latex} = 1.`, body.span);
+    const shape = this.tabled(body, [step]);
+    return { kind: "recurrence", binders: [step], initial, body, span: body.span, shape };
+  }
+
+  /** Matrices side by side, or vectors one below the other. */
+  concat(parts: readonly Expression[], latex: string, span: Span): Expression {
+    const shapes = parts.map((part) => memberOf(part));
+    const counts = parts.map((part) => countOf(part));
+    const first = shapes[0]!;
+    const total = (sizes: readonly SizeForm[]): SizeForm =>
+      sizes.map((size, k) => multiplySizes(size, counts[k]!)).reduce(addSizes);
+    if (first.kind === "matrix") {
+      const columns = shapes.map((shape, k) => {
+        if (shape.kind === "matrix" && sameSize(shape.rows, first.rows)) return shape.columns;
+        return this.reading.fail(
+          "shape",
+          `Expected matrices of ${showSize(first.rows)} rows to stand side by side; this is ${showShape(shape)}.`,
+          parts[k]!.span,
+        );
+      });
+      const shape: Shape = { kind: "matrix", rows: first.rows, columns: total(columns) };
+      return { kind: "concat", latex, parts, span, shape };
+    }
+    const sizes = shapes.map((shape, k) => {
+      if (shape.kind === "vector" && !shape.row) return shape.size;
+      if (shape.kind === "scalar") return sizeOf(1);
+      return this.reading.fail(
+        "shape",
+        `Expected matrices or columns to put together; this is ${showShape(shape)}.`,
+        parts[k]!.span,
+      );
+    });
+    return { kind: "concat", latex, parts, span, shape: { kind: "vector", size: total(sizes), row: false } };
   }
 
   /** Sets joined by ∪, ∩ or ∖. */
@@ -401,6 +477,18 @@ export class Builder {
   }
 }
 
+/** The shape of what an argument is, or of each of those that it runs through. */
+function memberOf(part: Expression): Shape {
+  if (part.kind === "table" && part.listed === true) return part.body.shape;
+  return part.shape.kind === "family" ? part.shape.member : part.shape;
+}
+
+/** How many arguments one stands for. */
+function countOf(part: Expression): SizeForm {
+  if (part.kind === "table" && part.listed === true) return sizeOfRange(part.binders[0]!);
+  return part.shape.kind === "family" ? part.shape.count : sizeOf(1);
+}
+
 const SET_OPERATIONS: Readonly<Record<SetOperation["operator"], string>> = {
   union: "a union",
   intersection: "an intersection",
@@ -431,6 +519,14 @@ export function sizeOfExpression(expression: Expression): SizeForm | undefined {
     sum = addSizes(sum, sign === 1 ? part : negated(part));
   }
   return sum;
+}
+
+/** How many values an index takes, as a size. */
+export function sizeOfRange(binder: Binder): SizeForm {
+  const from = sizeOfExpression(binder.from);
+  const to = sizeOfExpression(binder.to);
+  if (from === undefined || to === undefined) return sizeOf(`#${binder.id}`);
+  return addSizes(addSizes(to, negated(from)), sizeOf(1));
 }
 
 /** Minus a size. */

@@ -20,7 +20,7 @@ export interface SymbolReference extends NodeBase {
   /** The key under which it was declared. */
   readonly name: string;
   readonly latex: string;
-  /** The index of the first entry of a vector; 1 unless said. */
+  /** The index of the first entry of a vector, or of the first row of a matrix; 1 unless said. */
   readonly first?: number;
   /** Whether an entry is written as a function of its indices: p(y). */
   readonly called?: boolean;
@@ -40,6 +40,8 @@ export interface Index extends NodeBase {
   readonly kind: "index";
   readonly base: Expression;
   readonly indices: readonly Expression[];
+  /** How it is written, where a name of its own stands for it: the member D of a family, x that is drawn from a sample. */
+  readonly written?: string;
 }
 export interface Add extends NodeBase {
   readonly kind: "add";
@@ -109,19 +111,48 @@ export interface Binder {
   readonly latex: string;
   readonly from: Expression;
   readonly to: Expression;
+  /** Whether it runs over the members of the family that has its name: `\max_D D(x)`. */
+  readonly member?: boolean;
 }
 export interface Big extends NodeBase {
   readonly kind: "big";
-  readonly operator: "sum" | "product" | "max" | "min" | "argmax" | "argmin";
+  readonly operator: "sum" | "product" | "max" | "min" | "argmax" | "argmin" | "expectation";
   readonly binders: readonly Binder[];
+  /** Of an expectation: the probability of what the binders stand for; absent where each is as likely. */
+  readonly weight?: Expression | undefined;
+  /** Of an expectation: the distribution, as written. */
+  readonly distribution?: string;
   readonly conditions: readonly Expression[];
   readonly body: Expression;
 }
 /** All values of the body while its binders run: what free indices make of a formula. */
 export interface Table extends NodeBase {
   readonly kind: "table";
+  /** Whether it stands for a list with an ellipsis, head_1, …, head_h, among the arguments of a function. */
+  readonly listed?: boolean;
   readonly binders: readonly Binder[];
   readonly body: Expression;
+}
+/** What a recurrence gave at the step before: h_{t−1}. */
+export interface Previous extends NodeBase {
+  readonly kind: "previous";
+  /** The index of the step. */
+  readonly id: number;
+  readonly latex: string;
+}
+/** All steps of what is defined by its step before, from the first on: h_t = f(x_t, h_{t−1}), from h_0. */
+export interface Recurrence extends NodeBase {
+  readonly kind: "recurrence";
+  /** The step; its range starts at 1. */
+  readonly binders: readonly [Binder];
+  readonly initial: Expression;
+  readonly body: Expression;
+}
+/** Matrices side by side, or vectors one below the other: Concat(A_1, …, A_h). */
+export interface Concat extends NodeBase {
+  readonly kind: "concat";
+  readonly latex: string;
+  readonly parts: readonly Expression[];
 }
 export interface Cases extends NodeBase {
   readonly kind: "cases";
@@ -187,6 +218,9 @@ export type Expression =
   | Call
   | Big
   | Table
+  | Previous
+  | Recurrence
+  | Concat
   | Cases
   | Compare
   | Logic
@@ -219,6 +253,10 @@ export type BuiltinName =
   | "binomial"
   | "factorial";
 
+function bindersIn({ binders }: { readonly binders: readonly Binder[] }): Expression[] {
+  return binders.flatMap(({ from, to }) => [from, to]);
+}
+
 /** The expressions right inside one, in the order printed. */
 export function children(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
@@ -226,7 +264,12 @@ export function children(expression: Expression): readonly Expression[] {
     case "symbol":
     case "constant":
     case "bound":
+    case "previous":
       return [];
+    case "recurrence":
+      return [...bindersIn(expression), expression.initial, expression.body];
+    case "concat":
+      return expression.parts;
     case "index":
       return [expression.base, ...expression.indices];
     case "add":
@@ -242,12 +285,13 @@ export function children(expression: Expression): readonly Expression[] {
       return expression.arguments;
     case "big":
       return [
-        ...expression.binders.flatMap((binder) => [binder.from, binder.to]),
+        ...bindersIn(expression),
         ...expression.conditions,
+        ...(expression.weight ? [expression.weight] : []),
         expression.body,
       ];
     case "table":
-      return [...expression.binders.flatMap((binder) => [binder.from, binder.to]), expression.body];
+      return [...bindersIn(expression), expression.body];
     case "cases":
       return expression.branches.flatMap((branch) =>
         branch.condition ? [branch.value, branch.condition] : [branch.value],
@@ -282,7 +326,7 @@ export function extentOf(expression: Expression): { readonly nodes: number; read
 }
 
 /** The same node with each child replaced, in the order of `children`. */
-function withChildren(expression: Expression, replaced: readonly Expression[]): Expression {
+export function withChildren(expression: Expression, replaced: readonly Expression[]): Expression {
   let next = 0;
   const take = (): Expression => replaced[next++]!;
   const takeBinders = (binders: readonly Binder[]): Binder[] =>
@@ -292,7 +336,14 @@ function withChildren(expression: Expression, replaced: readonly Expression[]): 
     case "symbol":
     case "constant":
     case "bound":
+    case "previous":
       return expression;
+    case "recurrence": {
+      const [binder] = takeBinders(expression.binders);
+      return { ...expression, binders: [binder!], initial: take(), body: take() };
+    }
+    case "concat":
+      return { ...expression, parts: expression.parts.map(take) };
     case "index":
       return { ...expression, base: take(), indices: expression.indices.map(take) };
     case "add":
@@ -311,6 +362,7 @@ function withChildren(expression: Expression, replaced: readonly Expression[]): 
         ...expression,
         binders: takeBinders(expression.binders),
         conditions: expression.conditions.map(take),
+        weight: expression.weight && take(),
         body: take(),
       };
     case "table":
@@ -361,8 +413,7 @@ export function sameExpression(
 ): boolean {
   if (a.kind !== b.kind) return false;
   if (!sameHead(a, b, bound)) return false;
-  const binders = (node: Expression): readonly Binder[] =>
-    node.kind === "big" || node.kind === "table" ? node.binders : [];
+  const binders = (node: Expression): readonly Binder[] => ("binders" in node ? node.binders : []);
   const inner = new Map(bound);
   const bindersB = binders(b);
   binders(a).forEach((binder, k) => {
@@ -394,7 +445,7 @@ function sameHead(a: Expression, b: Expression, bound: ReadonlyMap<number, numbe
       case "call":
         return [node.callee.name, node.over];
       case "big":
-        return [node.operator, node.binders.length, node.conditions.length];
+        return [node.operator, node.binders.length, node.conditions.length, node.weight !== undefined];
       case "table":
         return [node.binders.length];
       case "cases":
@@ -412,7 +463,8 @@ function sameHead(a: Expression, b: Expression, bound: ReadonlyMap<number, numbe
         return [];
     }
   };
-  if (a.kind === "bound" && b.kind === "bound") return (bound.get(a.id) ?? a.id) === b.id;
+  if ((a.kind === "bound" || a.kind === "previous") && (b.kind === "bound" || b.kind === "previous"))
+    return (bound.get(a.id) ?? a.id) === b.id;
   const as = head(a);
   const bs = head(b);
   return as.length === bs.length && as.every((value, k) => value === bs[k]);
@@ -422,10 +474,9 @@ function sameHead(a: Expression, b: Expression, bound: ReadonlyMap<number, numbe
 export function boundIn(expression: Expression): Set<number> {
   const found = new Set<number>();
   const visit = (node: Expression): void => {
-    if (node.kind === "bound") found.add(node.id);
+    if (node.kind === "bound" || node.kind === "previous") found.add(node.id);
     for (const child of children(node)) visit(child);
-    if (node.kind === "big" || node.kind === "table")
-      for (const binder of node.binders) found.delete(binder.id);
+    if ("binders" in node) for (const binder of node.binders) found.delete(binder.id);
   };
   visit(expression);
   return found;

@@ -1,6 +1,16 @@
 // Expression → LaTeX that reads to the same expression.
 
-import type { Binder, Big, BuiltinName, Call, Cases, Expression, Index } from "./expression.js";
+import {
+  substituteBound,
+  type Big,
+  type Binder,
+  type BuiltinName,
+  type Call,
+  type Cases,
+  type Expression,
+  type Index,
+  type Table,
+} from "./expression.js";
 import { FUNCTION_LATEX } from "./functions.js";
 import type { Statement } from "./read-statement.js";
 import { latexOfKey } from "./symbols.js";
@@ -14,7 +24,7 @@ const BASE = 3;
 /** The formula as LaTeX, with the ranges of its free indices behind it. */
 export function printStatement(statement: Statement): string {
   const sides = statement.members.map((member) =>
-    printExpression(member.kind === "table" ? member.body : member),
+    printExpression(member.kind === "table" || member.kind === "recurrence" ? member.body : member),
   );
   const lefts = statement.lefts.map((left) => `${left.source} = `).join("");
   const chain = sides.map((side, k) => (k === 0 ? side : ` ${statement.relations[k - 1]!} ${side}`)).join("");
@@ -44,6 +54,7 @@ function levelOf(expression: Expression): number {
     case "multiply":
       return PRODUCT;
     case "big":
+      if (expression.operator === "expectation") return FACTOR;
       return expression.operator === "sum" || expression.operator === "product" ? PRODUCT : SUM;
     case "divide":
     case "power":
@@ -99,7 +110,14 @@ function print(expression: Expression): string {
       return `${expression.callee.latex}\\left(${expression.arguments.map(print).join(", ")}\\right)`;
     case "big":
       return printBig(expression);
+    case "previous":
+      return expression.latex;
+    case "recurrence":
+      return print(expression.body);
+    case "concat":
+      return `${expression.latex}\\left(${expression.parts.map(print).join(", ")}\\right)`;
     case "table":
+      if (expression.listed === true) return printListed(expression);
       return `${print(expression.body)}, \\quad ${expression.binders.map(printRange).join(", \\quad ")}`;
     case "cases":
       return printCases(expression);
@@ -148,7 +166,12 @@ function takesItsOwn({ callee, arguments: parts }: Call): boolean {
 
 const LETTERS: ReadonlySet<Expression["kind"]> = new Set(["symbol", "bound", "constant"]);
 
-function printIndex({ base, indices }: Index): string {
+function printIndex({ base, indices, written }: Index): string {
+  if (written !== undefined) return written;
+  // A member of a family of functions: D(x).
+  const member = base.kind === "index" ? base.written : undefined;
+  const called = base.kind === "index" && base.base.kind === "symbol" && base.base.called === true;
+  if (member !== undefined && called) return `${member}\\left(${indices.map(print).join("; ")}\\right)`;
   if (base.kind === "symbol" && base.called === true)
     return `${base.latex}\\left(${indices.map(print).join("; ")}\\right)`;
   const below = indices.map((index) => {
@@ -159,7 +182,9 @@ function printIndex({ base, indices }: Index): string {
     const whole = indices.length === 1 && (letters || (two && base.shape.kind === "matrix"));
     return whole ? `\\left(${print(index)}\\right)` : print(index).replaceAll("\\,", "\\cdot");
   });
-  const above = base.kind === "index" ? `\\left(${print(base)}\\right)` : at(base, BASE);
+  const bare = base.kind === "symbol" && !base.latex.includes("_") ? base.latex : undefined;
+  const wrapped = base.kind === "index" && base.written === undefined;
+  const above = bare ?? (wrapped ? `\\left(${print(base)}\\right)` : at(base, BASE));
   return `${above}_{${below.join(", ")}}`;
 }
 
@@ -245,11 +270,26 @@ function printApply(name: BuiltinName, parts: readonly Expression[]): string {
   }
 }
 
-function printRange({ latex, from, to }: Binder): string {
+/** `x_1, \dots, x_n`: the first of what a list runs through, and the last. */
+function printListed({ binders, body }: Table): string {
+  const [{ id, from, to }] = binders as [Binder];
+  const ends = [from, to].map((end) => print(substituteBound(body, new Map([[id, end]]))));
+  return ends.join(", \\dots, ");
+}
+
+/** `\mathbb{E}_{x \sim p}[f(x)]` */
+function printExpectation({ binders, distribution = "", body }: Big): string {
+  const drawn = binders.map(({ latex }) => latex).join(", ");
+  const variables = binders.length > 1 ? `(${drawn})` : drawn;
+  return `\\mathbb{E}_{${variables} \\sim ${distribution}}\\left[${print(body)}\\right]`;
+}
+
+function printRange({ latex, from, to, member }: Binder): string {
+  if (member === true) return latex;
   return `${latex} = ${print(from)}, \\dots, ${print(to)}`;
 }
 
-const BIG: Readonly<Record<Big["operator"], string>> = {
+const BIG: Readonly<Record<Exclude<Big["operator"], "expectation">, string>> = {
   sum: "\\sum",
   product: "\\prod",
   max: "\\max",
@@ -259,15 +299,19 @@ const BIG: Readonly<Record<Big["operator"], string>> = {
 };
 
 function printBig(big: Big): string {
+  if (big.operator === "expectation") return printExpectation(big);
   const [first] = big.binders;
   const simple =
     big.binders.length === 1 &&
     big.conditions.length === 0 &&
     (big.operator === "sum" || big.operator === "product");
   const lines = [...big.binders.map(printRange), ...big.conditions.map(print)].join(" \\\\ ");
-  const limits = simple
-    ? `_{${first!.latex} = ${print(first!.from)}}^{${print(first!.to)}}`
-    : `_{\\substack{${lines}}}`;
+  const member = big.binders.length === 1 && first?.member === true && big.conditions.length === 0;
+  const limits = member
+    ? `_{${first.latex}}`
+    : simple
+      ? `_{${first!.latex} = ${print(first!.from)}}^{${print(first!.to)}}`
+      : `_{\\substack{${lines}}}`;
   const toEnd = big.operator !== "sum" && big.operator !== "product";
   const negative = big.body.kind === "add" && big.body.terms.length === 1;
   return `${BIG[big.operator]}${limits} ${toEnd || negative ? print(big.body) : at(big.body, PRODUCT)}`;

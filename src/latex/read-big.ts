@@ -41,7 +41,9 @@ export function readBig(
   const scope = new Scope(reader.scope);
   const inside = reader.inside(scope);
   const from = implicitBound(reader, sub, whole);
-  const limits = from === undefined ? readLimits(reader, scope, sub, whole) : { drafts: [], conditions: [] };
+  const families = operator !== "sum" && operator !== "product";
+  const limits =
+    from === undefined ? readLimits(reader, scope, sub, whole, families) : { drafts: [], conditions: [] };
   const first = limits.drafts[0];
   const to = scripts.sup && reader.build.scalar(reader.row(scripts.sup, whole), "an upper bound");
   if (to?.kind === "constant" && to.name === "infinity") {
@@ -80,7 +82,7 @@ export function readBig(
 }
 
 /** One term for a sum or a product, a leading minus included; all that follows for a maximum. */
-function readBody(
+export function readBody(
   reader: ExpressionReader,
   cursor: Cursor,
   operator: Big["operator"],
@@ -248,12 +250,22 @@ function indexEntry(draft: IndexDraft) {
 }
 
 /** What stands below: `i = 1`, `i`, `i, j`, `i \ne j`, `i < j`, `1 \le i \le n`, `i = 1, \dots, n`, lines of these. */
-function readLimits(reader: ExpressionReader, scope: Scope, sub: Row, whole: Span): Limits {
+function readLimits(
+  reader: ExpressionReader,
+  scope: Scope,
+  sub: Row,
+  whole: Span,
+  families: boolean,
+): Limits {
   const only = sub[0];
   const rows = sub.length === 1 && only?.type === "grid" ? only.rows.map((cells) => cells.flat()) : [sub];
   const drafts: IndexDraft[] = [];
   const conditions: Row[] = [];
-  for (const row of rows) readLimit(reader, scope, row, whole, drafts, conditions);
+  for (const row of rows) {
+    const member = families ? bindMember(reader, scope, trimmed(row)) : undefined;
+    if (member === undefined) readLimit(reader, scope, row, whole, drafts, conditions);
+    else drafts.push(member);
+  }
   if (drafts.length === 0)
     reader.reading.fail("range", "Expected an index below the operator, such as i = 1.", whole);
   return { drafts, conditions };
@@ -368,7 +380,24 @@ function isIndexName(reader: ExpressionReader, scope: Scope, row: Row): boolean 
   return match === undefined && !free.has(name.letters) && !candidates.has(name.letters);
 }
 
-function bindIndex(reader: ExpressionReader, scope: Scope, piece: Row, whole: Span): IndexDraft {
+/** `\max_D`, where D is a declared family: D stands for each of its members. */
+function bindMember(reader: ExpressionReader, scope: Scope, row: Row): IndexDraft | undefined {
+  const name = nameOfRow(row);
+  const declared = name && scope.find(name)?.meaning;
+  if (name === undefined || declared?.kind !== "value") return undefined;
+  if (declared.shape.kind !== "matrix" && declared.shape.kind !== "family") return undefined;
+  const shown = printLayout(row);
+  const draft = reader.reading.draft(name.letters, shown, row[0]!, "big", true);
+  const make = (span: Span): Expression => {
+    const index: Expression = { kind: "bound", id: draft.id, latex: shown, span, shape: SCALAR };
+    return { ...reader.build.index(declared.make(span), [index], span), written: shown } as Expression;
+  };
+  const { shape } = make(row[0]!);
+  scope.add({ name, shown, meaning: { ...declared, shape, make } });
+  return draft;
+}
+
+export function bindIndex(reader: ExpressionReader, scope: Scope, piece: Row, whole: Span): IndexDraft {
   const reading: Reading = reader.reading;
   const name = nameOfRow(piece);
   const span = piece[0] ?? whole;

@@ -4,9 +4,19 @@ import { Builder, spanning } from "./build.js";
 import { barAt, Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { clipped, type Span } from "./errors.js";
 import { boundIn, type Expression } from "./expression.js";
-import { letterKey, NO_SCRIPTS, type FractionBox, type GridBox, type Row, type Scripts } from "./layout.js";
+import {
+  letterKey,
+  NO_SCRIPTS,
+  type FenceBox,
+  type FractionBox,
+  type GridBox,
+  type Row,
+  type Scripts,
+} from "./layout.js";
 import { NameReader } from "./read-names.js";
 import { readBig } from "./read-big.js";
+import { concatAt, readConcat, readEllipsis } from "./read-lists.js";
+import { readExpectation } from "./read-expectation.js";
 import { CONJUNCTIONS, readCases, wordAt } from "./read-cases.js";
 import {
   indexedByBrackets,
@@ -306,7 +316,12 @@ export class ExpressionReader {
   private named(cursor: Cursor): Expression {
     const start = cursor.span.start;
     const match = this.names.match(cursor);
+    const expectation = readExpectation(this, cursor, match);
+    if (expectation !== undefined) return expectation;
     if (match === undefined) {
+      const previous = this.names.previous(cursor);
+      if (previous !== undefined) return this.scripted(previous.value, previous.scripts, previous.value.span);
+      if (concatAt(cursor)) return readConcat(this, cursor);
       const free = this.names.freeIndex(cursor);
       if (free !== undefined) {
         const span = { start, end: free.end };
@@ -357,7 +372,7 @@ export class ExpressionReader {
     cursor.at++;
     const span = { start: value.span.start, end: fence.end };
     const indices = this.list(fence.body, fence, true);
-    const rank = value.shape.kind === "matrix" ? 2 : 1;
+    const rank = value.shape.kind === "family" ? 3 : value.shape.kind === "matrix" ? 2 : 1;
     if (indices.length < rank) {
       const shown = clipped(this.reading.source.slice(value.span.start, value.span.end));
       this.reading.fail(
@@ -374,8 +389,20 @@ export class ExpressionReader {
   list(row: Row, around: Span, index = false): Expression[] {
     const cursor = new Cursor(row, around, true, index);
     const parts: Expression[] = [];
-    do parts.push(this.expression(cursor));
-    while (cursor.takeSeparator());
+    do {
+      const dots = cursor.span;
+      if (cursor.take("\\dots") === undefined) {
+        parts.push(this.expression(cursor));
+        continue;
+      }
+      if (!cursor.takeSeparator())
+        this.reading.fail("missing", "Expected the last of the list behind the ellipsis.", dots);
+      const last = this.expression(cursor);
+      const first = parts.pop();
+      if (first === undefined)
+        this.reading.fail("missing", "Expected the first of the list before the ellipsis.", dots);
+      parts.push(readEllipsis(this, [...parts, first], last, dots));
+    } while (cursor.takeSeparator());
     this.finish(cursor);
     return parts;
   }
@@ -397,6 +424,12 @@ export class ExpressionReader {
     if (transposed && supFirst && sub !== undefined) {
       return this.build.index(this.build.transpose(result, span), this.indices(sub, span, result), span);
     }
+    if (sup !== undefined && isFenced(sup) && ["vector", "matrix", "family"].includes(result.shape.kind)) {
+      // x^{(t)}_j: the index of a family, then the others.
+      const [fence] = sup as [FenceBox];
+      const indices = [this.row(fence.body, fence, true), ...(sub ? this.indices(sub, span, result) : [])];
+      return this.build.index(result, indices, span);
+    }
     if (sub !== undefined) {
       if (result.shape.kind === "scalar") {
         const shown = clipped(this.reading.source.slice(value.span.start, value.span.end));
@@ -408,7 +441,7 @@ export class ExpressionReader {
     if ((value.kind === "symbol" || value.kind === "bound") && isFenced(sup)) {
       this.reading.fail(
         "unsupported",
-        "A superscript in parentheses indexes a family, and families are not read yet; for a power, leave the parentheses out.",
+        "A superscript in parentheses indexes a family, and this is a number; for a power, leave the parentheses out.",
         span,
       );
     }
@@ -483,7 +516,7 @@ const UNREAD: Readonly<Partial<Record<string, string>>> = {
   "\\Rightarrow": "Implications are not read yet.",
   "\\Leftrightarrow": "Implications are not read yet.",
   "\\leftarrow": "Assignments are not read yet.",
-  "\\dots": "Lists with an ellipsis are not read yet.",
+  "\\dots": "An ellipsis is read between the first and the last of a list, x_1, \\dots, x_n.",
 };
 
 /** A decimal as printed. */

@@ -164,6 +164,30 @@ export class NameReader {
     return undefined;
   }
 
+  /** What the recurrence that is being read gave at the step before, where that stands here: h_{t-1}. */
+  previous(cursor: Cursor): { value: Expression; scripts: Scripts } | undefined {
+    const { recurrence } = this.reading;
+    if (recurrence === undefined) return undefined;
+    cursor.peek();
+    const run = letterRun(cursor, recurrence.letters.length);
+    const last = run.at(-1);
+    const letters = run.map((box) => letterKey(box.type === "scripts" ? box.base : box)).join("");
+    if (last?.type !== "scripts" || letters !== recurrence.letters) return undefined;
+    const { initial, index } = recurrence;
+    const span = { start: run[0]!.start, end: last.end };
+    const latex = this.reading.source.slice(span.start, span.end);
+    if (layoutKey(last.sub ?? []) !== `${index.letters}-1`) {
+      this.reading.fail(
+        "unsupported",
+        `A recurrence may use the step before alone, with ${index.latex} - 1 below; this is ${clipped(latex)}.`,
+        span,
+      );
+    }
+    cursor.at += run.length;
+    const value: Expression = { kind: "previous", id: index.id, latex, span, shape: initial.shape };
+    return { value, scripts: { ...last, sub: undefined } };
+  }
+
   find(name: Name): Meaning | undefined {
     return this.scope.find(name)?.meaning ?? this.reading.resolve(name);
   }
@@ -242,7 +266,7 @@ export class NameReader {
     if (this.reading.defined.has(key)) {
       this.reading.fail(
         "unsupported",
-        `${shown} stands on both sides: recurrences are not read yet. If it is given, declare it.`,
+        `${shown} stands on both sides: for a recurrence declare what it begins with, ${clipped(printLayout([box.type === "scripts" ? box.base : box]))}_0; if all of it is given, declare it.`,
         span,
       );
     }

@@ -1,9 +1,8 @@
 // A whole formula: lines, clauses, left sides, chains, free indices.
 
-import { sizeOfExpression } from "./build.js";
 import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
-import { boundIn, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
+import { boundIn, children, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
 import { EXTREMA } from "./functions.js";
 import { layoutKey, letterKey, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
 import { comparison, plainRelation, trimmed, wordAt } from "./read-cases.js";
@@ -13,9 +12,9 @@ import { CLAUSE_WORDS, clausesOf, flattened, linesOf, rightOf } from "./lines.js
 import { ExpressionReader } from "./read-expression.js";
 import { readLayout } from "./read-layout.js";
 import { Reading, Shared, type IndexDraft, type Note } from "./reading.js";
-import { nameOfRow, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
-import { addSizes, SCALAR, sameShape, showShape, sizeOf, type Shape, type SizeForm } from "./shapes.js";
-import type { SymbolDeclarations } from "./symbols.js";
+import { nameOfRow, readName, Scope, scopeOf, type Meaning, type Name } from "./scope.js";
+import { sameShape, showShape, type Shape } from "./shapes.js";
+import { DeclarationError, type SymbolDeclarations } from "./symbols.js";
 
 /** A left side: what the formula defines. */
 export interface Left {
@@ -47,9 +46,13 @@ export interface Statement {
   readonly shape: Shape;
 }
 
-/** Reads a formula with its declared symbols. */
-export function readStatement(source: string, symbols: SymbolDeclarations): Statement {
-  return new StatementReader(source, scopeOf(symbols)).read();
+/** Reads a formula with its declared symbols; of several lines its value is the `line` with that left side. */
+export function readStatement(source: string, symbols: SymbolDeclarations, line?: string): Statement {
+  return new StatementReader(source, scopeOf(symbols), line).read();
+}
+
+function sameName(a: Name, b: Name): boolean {
+  return a.letters === b.letters && a.sub === b.sub && a.sup === b.sup && a.primes === b.primes;
 }
 
 interface Definition {
@@ -80,6 +83,8 @@ class StatementReader {
   constructor(
     private readonly source: string,
     private readonly scope: Scope,
+    /** The left side of the line that is the value, where it is not the one that no other uses. */
+    private readonly line: string | undefined,
   ) {}
 
   private fail(code: LatexError["code"], reason: string, span: Span): never {
@@ -113,19 +118,61 @@ class StatementReader {
     return clauses.reduce((most, row) => Math.max(most, this.leftName(row)?.letters.length ?? 0), 0);
   }
 
-  /** The main chain: the first line that no other line uses. */
+  /** The main chain: the line that is asked for, else the first that no other line uses. */
   private main(lines: readonly (readonly Row[])[]): Row | undefined {
     const chains = lines.map((clauses) => clauses[0]).filter((row): row is Row => row !== undefined);
     const names = chains.map((row) => this.leftName(row));
+    if (this.line !== undefined) {
+      const wanted = readName(this.line, this.line);
+      const line = names.findIndex((name) => name !== undefined && sameName(name, wanted));
+      if (line < 0) throw new DeclarationError(`No line of the formula defines ${this.line}.`);
+      return chains[line];
+    }
     const used = (k: number): boolean => {
       const name = names[k];
-      return (
-        name !== undefined &&
-        chains.some((other, j) => j !== k && layoutKey(rightOf(other)).includes(name.letters))
-      );
+      return name !== undefined && chains.some((other, j) => j !== k && this.mentions(rightOf(other), name));
     };
     const found = chains.findIndex((_, k) => !used(k));
     return chains[Math.max(found, 0)];
+  }
+
+  /** Whether a row uses a name, not as a part of a declared one: the h of h_{t-1} where that is declared. */
+  private mentions(row: Row, name: Name): boolean {
+    const { letters } = name;
+    const inside = (...rows: readonly Row[]): boolean => rows.some((inner) => this.mentions(inner, name));
+    return row.some((box, k) => {
+      let text = "";
+      for (let at = k; text.length < letters.length; at++) {
+        const here = row[at];
+        const scripts = here?.type === "scripts" ? here : undefined;
+        const key = here && letterKey(scripts?.base ?? here);
+        if (key === undefined) break;
+        text += key;
+        const sub = scripts?.sub ? layoutKey(scripts.sub) : "";
+        const sup = scripts?.sup ? layoutKey(scripts.sup) : "";
+        const found = text === letters && this.scope.find({ letters, sub, sup, primes: 0 }) === undefined;
+        if (found) return true;
+        if (scripts !== undefined) break;
+      }
+      switch (box.type) {
+        case "scripts": {
+          const [base, sub, sup] = [letterKey(box.base), box.sub ?? [], box.sup ?? []];
+          if (base === undefined) return inside([box.base], sub, sup);
+          // The h of W_h is a part of that name.
+          const whole = { letters: base, sub: layoutKey(sub), sup: layoutKey(sup), primes: box.primes };
+          return this.scope.find(whole) === undefined && inside(sub, sup);
+        }
+        case "fence":
+        case "root":
+          return inside(box.body);
+        case "fraction":
+          return inside(box.numerator, box.denominator);
+        case "grid":
+          return inside(...box.rows.flat());
+        default:
+          return false;
+      }
+    });
   }
 
   private leftName(row: Row): Name | undefined {
@@ -250,7 +297,7 @@ class StatementReader {
     const span = rowSpan(definition.left, { start: 0, end: 0 });
     const value = reader.row(definition.row, span);
     const free = this.closeFree(reader, [value], definition.left, definition.ranges);
-    const whole = this.table(value, free);
+    const whole = reader.build.table(value, free);
     definition.state = { value: whole, indexed: free.length > 0, extent: extentOf(whole) };
   }
 
@@ -326,20 +373,22 @@ class StatementReader {
     const relationBoxes = row.filter((box) => box.type === "operator" && RELATIONS.has(box.name));
     const names = relationBoxes.map((box) => (box.type === "operator" ? box.name : ""));
     const lefts: Left[] = [];
+    const before = this.operatorsBefore(sides[0]!, names[0]);
+    sides[0] = sides[0]!.slice(before.length);
     while (lefts.length + 1 < sides.length && names[lefts.length] === "=") {
       const left = this.asLeft(sides[lefts.length]!);
       if (left === undefined) break;
       lefts.push(left);
       reading.defined.add(left.name.letters);
     }
-    this.refuseBinders(sides[lefts.length]!, names[lefts.length]);
     const left = sides.splice(0, lefts.length).flat();
     names.splice(0, lefts.length);
-    const [before] = relationBoxes.splice(0, lefts.length).slice(-1);
+    const [equals] = relationBoxes.splice(0, lefts.length).slice(-1);
     this.candidates(left, reading);
+    this.expectRecurrence(lefts, left, reading);
     const empty = sides.findIndex((side) => side.length === 0);
     if (empty >= 0) {
-      const behind = empty === 0 ? before : relationBoxes[empty - 1];
+      const behind = empty === 0 ? equals : relationBoxes[empty - 1];
       this.fail(
         "missing",
         `Expected an expression ${behind === undefined ? "before" : "after"} this relation.`,
@@ -347,13 +396,13 @@ class StatementReader {
       );
     }
     const values = sides.map((side) =>
-      reader.build.value(reader.row(side, everything), "a side of the formula"),
+      reader.build.value(reader.row([...before, ...side], everything), "a side of the formula"),
     );
     const relations = names.map((name, k) =>
       plainRelation(reader, name, new Cursor([relationBoxes[k]!], everything)),
     );
     const free = this.closeFree(reader, values, left, this.ranges);
-    const members = values.map((value) => this.table(value, free));
+    const members = values.map((value) => this.overFree(value, free, reader));
     const shape = members.at(-1)!.shape;
     const clash = members.find((member) => !sameShape(member.shape, shape));
     if (clash !== undefined && relations.includes("=") && clash.shape.kind !== "scalar") {
@@ -376,13 +425,40 @@ class StatementReader {
     };
   }
 
-  /** `\min_G V(G) = …`: what runs stands before what is defined. */
-  private refuseBinders(side: Row, relation: string | undefined): void {
+  /** `\min_G V(G) = …`: what runs stands before what is defined, and is of the value. */
+  private operatorsBefore(side: Row, relation: string | undefined): Row {
     const named = side.findIndex(
-      (box) => !(box.type === "scripts" && box.base.type === "word" && EXTREMA.has(box.base.text)),
+      (box) =>
+        box.type !== "space" &&
+        !(box.type === "scripts" && box.base.type === "word" && EXTREMA.has(box.base.text)),
     );
-    if (relation === "=" && named > 0 && this.asLeft(side.slice(named)) !== undefined)
-      this.fail("unsupported", "An operator before a left side is not read yet.", side[0]!);
+    const isLeft = relation === "=" && named > 0 && this.asLeft(side.slice(named)) !== undefined;
+    return isLeft ? side.slice(0, named) : [];
+  }
+
+  /** `h_t = …` where h_0 is declared: the right side may use h_{t-1}. */
+  private expectRecurrence(lefts: readonly Left[], left: Row, reading: Reading): void {
+    const box = left.find((inner) => inner.type === "scripts");
+    const index = box?.type === "scripts" && box.sub?.length === 1 ? box.sub[0] : undefined;
+    const letters = index?.type === "symbol" ? letterKey(index) : undefined;
+    const name = lefts[0]?.name;
+    if (name === undefined || index === undefined || letters === undefined || name.sub !== letters) return;
+    const initial = this.scope.find({ ...name, sub: "0" })?.meaning;
+    if (initial?.kind !== "value" || !reading.candidates.has(letters)) return;
+    const draft = reading.free.get(letters) ?? reading.draft(letters, printLayout([index]), index, "left");
+    reading.free.set(letters, draft);
+    reading.recurrence = { letters: name.letters, index: draft, initial: initial.make(index) };
+  }
+
+  /** A side over its free indices: all its values, or all steps of a recurrence. */
+  private overFree(value: Expression, free: readonly Binder[], reader: ExpressionReader): Expression {
+    const { recurrence } = reader.reading;
+    const [step] = free;
+    if (recurrence === undefined || step === undefined || !usesPrevious(value))
+      return reader.build.table(value, free);
+    if (free.length > 1)
+      this.fail("unsupported", "A recurrence has one free index, that of its step.", value.span);
+    return reader.build.recurrence(value, recurrence.initial, step);
   }
 
   /** The free indices that the values use, with their ranges, in the order of the left side. */
@@ -411,24 +487,6 @@ class StatementReader {
     }
     return drafts.map((draft) => reading.close(draft));
   }
-
-  /** Free indices make a vector of numbers, a matrix of vectors or of two indices. */
-  private table(value: Expression, free: readonly Binder[]): Expression {
-    if (free.length === 0) return value;
-    const sizes = free.map((binder) => sizeOfRange(binder));
-    const [first, second] = sizes;
-    let shape: Shape = SCALAR;
-    if (value.shape.kind === "scalar") {
-      shape = second
-        ? { kind: "matrix", rows: first!, columns: second }
-        : { kind: "vector", size: first!, row: false };
-    } else if (value.shape.kind === "vector" && second === undefined) {
-      shape = { kind: "matrix", rows: first!, columns: value.shape.size };
-    } else {
-      this.fail("unsupported", `Free indices on ${showShape(value.shape)} are not read yet.`, value.span);
-    }
-    return { kind: "table", binders: free, body: value, span: value.span, shape };
-  }
 }
 
 /** What stands between commas, semicolons and bars in parentheses. */
@@ -439,16 +497,8 @@ function argumentsIn(body: Row): Row[] {
   return splitRow(separated, ",", ";", "\\mid", "\\parallel").filter((piece) => trimmed(piece).length > 0);
 }
 
-/** How many values an index takes, as a size. */
-function sizeOfRange(binder: Binder): SizeForm {
-  const from = sizeOfExpression(binder.from);
-  const to = sizeOfExpression(binder.to);
-  if (from === undefined || to === undefined) return sizeOf(`#${binder.id}`);
-  const negated: SizeForm = {
-    terms: from.terms.map(([name, c]) => [name, -c] as const),
-    constant: 1 - from.constant,
-  };
-  return addSizes(to, negated);
+function usesPrevious(expression: Expression): boolean {
+  return expression.kind === "previous" || children(expression).some(usesPrevious);
 }
 
 function withoutScripts(box: Box): Exclude<Box, ScriptsBox> {

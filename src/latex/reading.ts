@@ -31,6 +31,8 @@ export interface IndexDraft {
     /** Whether it is an index of a definition within the formula. */
     readonly defined: boolean;
   }[];
+  /** Whether it runs over the members of a declared family, whose name it has. */
+  readonly member?: boolean;
   /** Where a free index was announced: on the left side, in a clause, or nowhere. */
   readonly origin: "big" | "left" | "clause" | "implicit";
 }
@@ -65,6 +67,9 @@ export class Reading {
   readonly defined = new Set<string>();
   /** Letters on the left side that become free indices when they are used as such. */
   readonly candidates = new Set<string>();
+  /** What the left side defines by its step before, if it does: h_t, from h_0 on. */
+  recurrence:
+    { readonly letters: string; readonly index: IndexDraft; readonly initial: Expression } | undefined;
   private readonly drafts = new Map<number, IndexDraft>();
   private failures = 0;
   /** How many big operators are open. */
@@ -118,7 +123,13 @@ export class Reading {
       this.notes.push({ message, alternative, start: span.start, end: span.end });
   }
 
-  draft(letters: string, latex: string, span: Span, origin: IndexDraft["origin"]): IndexDraft {
+  draft(
+    letters: string,
+    latex: string,
+    span: Span,
+    origin: IndexDraft["origin"],
+    member = false,
+  ): IndexDraft {
     const draft: IndexDraft = {
       id: this.shared.nextId++,
       letters,
@@ -128,6 +139,7 @@ export class Reading {
       to: undefined,
       uses: [],
       origin,
+      member,
     };
     this.drafts.set(draft.id, draft);
     return draft;
@@ -181,6 +193,7 @@ export class Reading {
   /** Closes an index: its printed bounds, else what everything that uses it allows. */
   close(draft: IndexDraft): Binder {
     const { id, latex, span } = draft;
+    const member = draft.member === true ? { member: true } : {};
     if (draft.from !== undefined && draft.to !== undefined) {
       this.refuseBeyond(draft, draft.from, draft.to);
       return { id, latex, from: draft.from, to: draft.to };
@@ -209,6 +222,7 @@ export class Reading {
     return {
       id,
       latex,
+      ...member,
       from: draft.from ?? numeral(lowest, span),
       to: draft.to ?? sizeExpression({ ...first.size, constant: first.size.constant - highest }, span),
     };

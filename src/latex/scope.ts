@@ -2,8 +2,8 @@
 
 import { readLayout } from "./read-layout.js";
 import { layoutKey, letterKey, type Box, type Row } from "./layout.js";
-import { latexOfKey, DeclarationError, type SymbolDeclarations } from "./symbols.js";
-import { parseSize, SCALAR, SET, type Shape, type SizeForm } from "./shapes.js";
+import { latexOfKey, DeclarationError, type MappingSymbol, type SymbolDeclarations } from "./symbols.js";
+import { namesIn, parseSize, SCALAR, SET, type Shape, type SizeForm } from "./shapes.js";
 import type { Callee, Expression } from "./expression.js";
 import { clipped, LatexError, type Span } from "./errors.js";
 
@@ -25,6 +25,8 @@ export type Meaning =
       readonly make: (span: Span) => Expression;
       /** Whether an entry is written as a function of its indices. */
       readonly called?: boolean;
+      /** Whether it is a sample, of whose entries each is as likely. */
+      readonly sample?: boolean;
     }
   | { readonly kind: "function"; readonly callee: Callee };
 
@@ -123,7 +125,8 @@ export function readName(latex: string, key: string): Name {
 export function declaredSizes(symbols: SymbolDeclarations): string[] {
   const names = new Set<string>();
   for (const declaration of Object.values(symbols)) {
-    for (const size of sizesOf(declaration)) for (const [name] of size.terms) names.add(name);
+    for (const size of sizesOf(declaration))
+      for (const [term] of size.terms) for (const name of namesIn(term)) names.add(name);
   }
   return [...names];
 }
@@ -134,8 +137,14 @@ export function sizesOf(declaration: SymbolDeclarations[string]): SizeForm[] {
     case "vector":
     case "index":
       return [checkedSize(declaration.size)];
-    case "matrix":
-      return [checkedSize(declaration.rows), checkedSize(declaration.columns)];
+    case "matrix": {
+      const { rows, columns, classes } = declaration;
+      return [rows, columns, ...(classes === undefined ? [] : [classes])].map(checkedSize);
+    }
+    case "family":
+      return [checkedSize(declaration.count), ...sizesOf(declaration.member)];
+    case "mapping":
+      return [...declaration.parameters, declaration.result].flatMap(sizesOf);
     case "labels":
       return [checkedSize(declaration.size), checkedSize(declaration.classes)];
     case "clustering":
@@ -154,6 +163,12 @@ export function shapeOf(declaration: SymbolDeclarations[string]): Shape {
       return { kind: "vector", size: first, row: false };
     case "matrix":
       return { kind: "matrix", rows: first, columns: second };
+    case "family":
+      return {
+        kind: "family",
+        count: first,
+        member: shapeOf(declaration.member) as Shape & { kind: "matrix" },
+      };
     case "set":
       return SET;
     case "clustering":
@@ -169,6 +184,17 @@ function checkedSize(size: string | number): SizeForm {
     throw new DeclarationError(`Expected a size such as K, 3 or n + m; got ${JSON.stringify(size)}.`);
   }
   return form;
+}
+
+/** A function symbol as what formulas call: known by its values alone. */
+export function calleeOf(key: string, latex: string, { parameters, result }: MappingSymbol): Callee {
+  return {
+    name: key,
+    latex,
+    parameters: parameters.map((parameter, k) => ({ name: String(k), shape: shapeOf(parameter) })),
+    result: shapeOf(result),
+    body: undefined,
+  };
 }
 
 /** The scope of declared symbols and of the sizes that they bind. */
@@ -188,8 +214,13 @@ export function scopeOf(symbols: SymbolDeclarations): Scope {
       declare(key, latex, { kind: "function", callee: declaration.callee });
       continue;
     }
+    if (declaration.kind === "mapping") {
+      declare(key, latex, { kind: "function", callee: calleeOf(key, latex, declaration) });
+      continue;
+    }
     const shape = shapeOf(declaration);
-    const first = declaration.kind === "vector" ? declaration.first : 1;
+    const first = "first" in declaration ? declaration.first : 1;
+    const sample = "sample" in declaration && declaration.sample;
     const called = "called" in declaration && declaration.called;
     const make = (span: Span): Expression => ({
       kind: "symbol",
@@ -200,7 +231,7 @@ export function scopeOf(symbols: SymbolDeclarations): Scope {
       span,
       shape,
     });
-    declare(key, latex, { kind: "value", shape, make, called });
+    declare(key, latex, { kind: "value", shape, make, called, sample });
   }
   for (const size of declaredSizes(symbols)) {
     if (Object.hasOwn(symbols, size)) continue;

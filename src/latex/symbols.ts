@@ -39,6 +39,8 @@ export interface VectorSymbol extends DeclarationBase {
   readonly kind: "vector";
   readonly size: string | number;
   readonly domain: Domain;
+  /** Whether it is a sample: to be distributed as it says is to be one of its entries, each as likely. */
+  readonly sample: boolean;
   /** The index of the first entry. */
   readonly first: number;
   /** Whether an entry is written as a function of its index: p(y). */
@@ -53,6 +55,16 @@ export interface MatrixSymbol extends DeclarationBase {
   readonly domain: Domain;
   /** Whether an entry is written as a function of its indices: p(y; θ). */
   readonly called: boolean;
+  /** The index of the first row. */
+  readonly first: number;
+  /** Where the entries are whole numbers from 1 on: how many there are. */
+  readonly classes: string | number | undefined;
+}
+/** Matrices of one shape, one for each index from 1 to a number of them. */
+export interface FamilySymbol extends DeclarationBase {
+  readonly kind: "family";
+  readonly count: string | number;
+  readonly member: MatrixSymbol;
 }
 /** A whole number that counts something: from 1 to a size. */
 export interface IndexSymbol extends DeclarationBase {
@@ -64,6 +76,8 @@ export interface LabelsSymbol extends DeclarationBase {
   readonly kind: "labels";
   readonly size: string | number;
   readonly classes: string | number;
+  /** Whether an entry is written as a function of its index: G(z). */
+  readonly called: boolean;
 }
 /** A finite set of numbers. */
 export interface SetSymbol extends DeclarationBase {
@@ -79,16 +93,35 @@ export interface FunctionSymbol extends DeclarationBase {
   readonly kind: "function";
   readonly callee: Callee;
 }
+/** A function that the formula leaves open: `a(s, h)`, known by the kinds of its arguments and of its value. */
+export interface MappingSymbol extends DeclarationBase {
+  readonly kind: "mapping";
+  readonly parameters: readonly (NumberSymbol | VectorSymbol)[];
+  readonly result: NumberSymbol | VectorSymbol;
+  /** The functions that it may be. */
+  readonly among: () => readonly Choice[];
+}
+/** A function that a mapping may be: formulas whose other symbols are given beside its arguments. */
+export interface Choice {
+  readonly name: string;
+  readonly symbols: SymbolDeclarations;
+  /** For each argument, the symbols that it gives: several part a vector among them, in equal parts. */
+  readonly arguments: readonly (readonly string[])[];
+  /** What it gives: several values, all vectors, make one, one below the other. */
+  readonly results: readonly Callee[];
+}
 
 export type SymbolDeclaration =
   | NumberSymbol
   | VectorSymbol
   | MatrixSymbol
+  | FamilySymbol
   | IndexSymbol
   | LabelsSymbol
   | SetSymbol
   | ClusteringSymbol
-  | FunctionSymbol;
+  | FunctionSymbol
+  | MappingSymbol;
 export type SymbolDeclarations = Readonly<Record<string, SymbolDeclaration>>;
 
 /** The value that a declared symbol takes. */
@@ -100,7 +133,11 @@ export type ValueOf<D extends SymbolDeclaration> = D extends {
     ? Float64Array
     : D extends { kind: "matrix" }
       ? Matrix
-      : never;
+      : D extends { kind: "family" }
+        ? readonly Matrix[]
+        : D extends { kind: "mapping"; result: { kind: infer R } }
+          ? (...parts: readonly ArrayLike<number>[]) => R extends "vector" ? Float64Array : number
+          : never;
 
 /** The inputs of a formula with these symbols: a number for a number, a `Float64Array` for a vector, … */
 export type InputsOf<S extends SymbolDeclarations> = {
@@ -195,14 +232,19 @@ export interface VectorOptions extends SymbolOptions {
   readonly called?: boolean;
   /** Whether the entries sum to one. */
   readonly simplex?: boolean;
+  /** Whether it is a sample: `x \sim p` is one of the entries of p, each as likely. */
+  readonly sample?: boolean;
 }
 
-/** What may be said of a matrix beside its kind and sizes. */
-export type MatrixOptions = SymbolOptions & Pick<VectorOptions, "called">;
+/** What may be said of a matrix beside its kind and sizes; `first` is the index of its first row. */
+export interface MatrixOptions extends SymbolOptions, Pick<VectorOptions, "called" | "first"> {
+  /** Where the entries are whole numbers from 1 on: how many there are. */
+  readonly classes?: string | number;
+}
 
 /** A column of numbers. A named size is a symbol of its own: `vector("K")` binds K. */
 export function vector(size: string | number, meaning = "", options: VectorOptions = {}): VectorSymbol {
-  const { domain = REALS, first = 1, called = false, simplex = false } = options;
+  const { domain = REALS, first = 1, called = false, simplex = false, sample = false } = options;
   return {
     kind: "vector",
     size,
@@ -210,6 +252,7 @@ export function vector(size: string | number, meaning = "", options: VectorOptio
     first,
     called,
     simplex,
+    sample,
     ...base(meaning, options),
   };
 }
@@ -221,8 +264,44 @@ export function matrix(
   meaning = "",
   options: MatrixOptions = {},
 ): MatrixSymbol {
-  const { domain = REALS, called = false } = options;
-  return { kind: "matrix", rows, columns, domain: interval(domain), called, ...base(meaning, options) };
+  const { domain = REALS, called = false, first = 1, classes } = options;
+  return {
+    kind: "matrix",
+    rows,
+    columns,
+    domain: interval(domain),
+    called,
+    first,
+    classes,
+    ...base(meaning, options),
+  };
+}
+
+/** Matrices of one shape: `W_i` is the i-th. Vectors of one size are the rows of a matrix. */
+export function family(
+  count: string | number,
+  member: MatrixSymbol,
+  meaning = "",
+  options: SymbolOptions = {},
+): FamilySymbol {
+  return { kind: "family", count, member, ...base(meaning, options) };
+}
+
+/**
+ * A function that the formula leaves open, by the kinds of its arguments and of its value; `among` lists what it may be.
+ * In a formula it is called by its name.
+ */
+export function mapping<
+  const P extends readonly (NumberSymbol | VectorSymbol)[],
+  const R extends NumberSymbol | VectorSymbol,
+>(
+  parameters: P,
+  result: R,
+  among: () => readonly Choice[],
+  meaning = "",
+  options: SymbolOptions = {},
+): MappingSymbol & { readonly parameters: P; readonly result: R } {
+  return { kind: "mapping", parameters, result, among, ...base(meaning, options) };
 }
 
 /** A whole number from 1 to a size: which class, which entry. */
@@ -235,9 +314,10 @@ export function labels(
   size: string | number,
   classes: string | number,
   meaning = "",
-  options: SymbolOptions = {},
+  options: SymbolOptions & Pick<VectorOptions, "called"> = {},
 ): LabelsSymbol {
-  return { kind: "labels", size, classes, ...base(meaning, options) };
+  const { called = false } = options;
+  return { kind: "labels", size, classes, called, ...base(meaning, options) };
 }
 
 /** A finite set of numbers. */
@@ -265,16 +345,18 @@ export function functionSymbol(callee: Callee, meaning = "", options: SymbolOpti
 
 const KIND = /^\s*([a-z]+)\s*(?:\(([^()]*)\))?\s*$/u;
 
-/** Reads a kind as the command line gives it: `real`, `vector(K)`, `matrix(n, d_k)`, `labels(n, K)`, `set`, … */
+/** Reads a kind as the command line gives it: `real`, `vector(K)`, `matrix(n, d_k)`, `family(h, n, m)`, `labels(n, K)`, `set`, … */
 export function parseKind(text: string): SymbolDeclaration {
   const match = KIND.exec(text);
   const sizes = (match?.[2] ?? "").split(",").map((size) => size.trim());
   const numbered = sizes.map((size) => (/^\d+$/u.test(size) ? Number(size) : size));
-  const [first, second] = numbered;
+  const [first, second, third] = numbered;
   const named = sizes.every((size) => size !== "");
   const bare = match?.[2] === undefined;
   const one = named && first !== undefined && numbered.length === 1;
   const two = named && first !== undefined && second !== undefined && numbered.length === 2;
+  const three =
+    named && first !== undefined && second !== undefined && third !== undefined && numbered.length === 3;
   switch (match?.[1]) {
     case "real":
       if (bare) return real();
@@ -297,6 +379,9 @@ export function parseKind(text: string): SymbolDeclaration {
     case "matrix":
       if (two) return matrix(first, second);
       break;
+    case "family":
+      if (three) return family(first, matrix(second, third));
+      break;
     case "labels":
       if (two) return labels(first, second);
       break;
@@ -311,7 +396,7 @@ export function parseKind(text: string): SymbolDeclaration {
       break;
   }
   throw new DeclarationError(
-    `Expected real, integer, probability, index(K), vector(K), matrix(n, m), labels(n, K), set, clustering(N, R), distribution(K) or distribution(n, m); got ${JSON.stringify(text)}.`,
+    `Expected real, integer, probability, index(K), vector(K), matrix(n, m), family(h, n, m), labels(n, K), set, clustering(N, R), distribution(K) or distribution(n, m); got ${JSON.stringify(text)}.`,
   );
 }
 

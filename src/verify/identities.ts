@@ -5,18 +5,26 @@ import type { Ball } from "../exact/index.js";
 import { functionsOf, withVariants, type Equation, type Identity } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
 import type { Override } from "../evaluate/evaluator.js";
-import { Formula, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
+import {
+  Formula,
+  InexactArgument,
+  roundedOverride,
+  undecided,
+  UndecidedError,
+  withBits,
+} from "../evaluate/formula.js";
+import { isFunction, type PlainFunction } from "../evaluate/functions.js";
 import { entriesOf, labelsOf, type Elements, type Value } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import { children, type Expression, type Relation } from "../latex/expression.js";
 import { declaredSizes } from "../latex/scope.js";
 import type { Shape } from "../latex/shapes.js";
-import type { SymbolDeclarations } from "../latex/symbols.js";
+import type { MappingSymbol, SymbolDeclarations } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
-import { numericAt } from "./numeric-at.js";
+import { valueAt } from "./numeric-at.js";
 import { runProperty } from "./run-property.js";
 import { edgeInputs, inputsFor, type PlainInputs } from "./samples.js";
-import { decimals } from "./values.js";
+import { decimals, scalesAt } from "./values.js";
 import { within } from "./ulps.js";
 import type { Failure, Outcome, Settings } from "./verify-equation.js";
 
@@ -55,13 +63,13 @@ export function verifyIdentity(
   settings: Settings,
 ): { report: IdentityReport; failure: Failure | undefined } {
   const { formula, assuming } = readIdentity(equation, identity, settings.catalogue);
-  const overrides = implementations(equation, settings.catalogue);
   const relations = formula.statement.relations.length;
   const counts = { formula: zeros(relations), implementation: zeros(relations) };
   const check = (inputs: PlainInputs): boolean => {
     const bound = formula.bind(inputs);
     if (assuming !== undefined && !meets(assuming, bound)) return false;
     const byFormula = holdsInFormulas(formula, bound);
+    const overrides = implementations(equation, settings.catalogue, formula.symbols, inputs);
     const byImplementation = holdsInImplementations(formula, bound, overrides);
     byFormula.forEach((counted, k) => (counts.formula[k]! += Number(counted)));
     byImplementation.forEach((counted, k) => (counts.implementation[k]! += Number(counted)));
@@ -157,28 +165,44 @@ function calledBy(equation: Equation, catalogue: readonly Equation[]): readonly 
 }
 
 function symbolsIn(expression: Expression): string[] {
-  const own = expression.kind === "symbol" ? [expression.name] : [];
+  // A function without a formula of its own is a symbol, too.
+  const isMapping = expression.kind === "call" && expression.callee.body === undefined;
+  const own = expression.kind === "symbol" ? [expression.name] : isMapping ? [expression.callee.name] : [];
   return [...own, ...children(expression).flatMap(symbolsIn)];
 }
 
-/** Every function that an identity may call, by its implementation: a double within the promised width. */
+/**
+ * Every function that an identity may call, by its implementation: a double within the promised width. A function symbol is
+ * the same function of doubles for all of them.
+ */
 function implementations(
   equation: Equation,
   catalogue: readonly Equation[],
+  symbols: SymbolDeclarations,
+  given: PlainInputs,
 ): ReadonlyMap<string, Override<Ball>> {
-  return new Map(
-    [equation, ...calledBy(equation, catalogue)].map((callee) => {
+  const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => isFunction(value)));
+  const functions = Object.entries(chosen).map(
+    ([key, value]) => [key, roundedOverride(symbols[key] as MappingSymbol, value as PlainFunction)] as const,
+  );
+  return new Map([
+    ...functions,
+    ...[equation, ...calledBy(equation, catalogue)].map((callee) => {
       const { callee: signature } = callee.asFunction;
       const override: Override<Ball> = (arguments_) => {
-        const inputs = Object.fromEntries(
-          signature.parameters.map(({ name, shape }, k) => [name, plainOf(arguments_[k]!, shape)]),
-        );
-        const results = numericAt(callee, inputs).map((result) => within(result, callee.maxUlps));
-        return signature.result.kind === "scalar" ? results[0]! : results;
+        const inputs = {
+          ...Object.fromEntries(
+            signature.parameters.map(({ name, shape }, k) => [name, plainOf(arguments_[k]!, shape)]),
+          ),
+          ...Object.fromEntries(Object.entries(chosen).filter(([key]) => key in callee.symbols)),
+        };
+        const scales = scalesAt(callee, inputs);
+        let entry = 0;
+        return valueAt(callee, inputs, (result) => within(result, callee.maxUlps, scales?.[entry++]));
       };
       return [signature.name, override] as const;
     }),
-  );
+  ]);
 }
 
 /** An argument as an implementation takes it. */
@@ -246,7 +270,7 @@ function holdsInImplementations(
     const sides = members.map((member) => entriesOf(evaluator.evaluate(member)));
     return judge(sides, relations, false).map((state) => called.any && state === "holds");
   } catch (error) {
-    if (error instanceof NoDouble) return relations.map(() => false);
+    if (error instanceof NoDouble || error instanceof InexactArgument) return relations.map(() => false);
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import type { Equation, Limit } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
 import { undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import { entriesOf } from "../evaluate/value.js";
+import { isFunction } from "../evaluate/functions.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import { inDomain } from "../latex/symbols.js";
 import * as exact from "../exact/index.js";
@@ -73,6 +74,7 @@ function verifyLimit(equation: Equation, limit: Limit): Failure | undefined {
 
 function replaced(inputs: PlainInputs, argument: number): PlainInputs {
   const replace = (value: PlainValue): PlainValue => {
+    if (isFunction(value)) return value;
     if (typeof value === "number") return Number.isFinite(value) ? value : Math.sign(value) * argument;
     return value.map((entry) => replace(entry)) as readonly number[];
   };
@@ -160,6 +162,7 @@ const OTHERS = [0, 0.25, 0.75, 1, 3, 1000, -2, -1000];
 
 /** For each entry of a value, the value with others in its place. */
 function withOthers(value: PlainValue, others: readonly number[]): PlainValue[][] {
+  if (isFunction(value)) return [];
   if (typeof value === "number") return [[...others]];
   return value.flatMap((entry, k) =>
     withOthers(entry, others).map((places) =>

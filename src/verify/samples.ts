@@ -1,10 +1,17 @@
 // Inputs to verify with: edges, huge, tiny, ties, size 1, and everything between, drawn and shrunk by fast-check.
 
 import * as fc from "fast-check";
+import { givenSymbols, sizesOfChoice, type PlainFunction } from "../evaluate/functions.js";
 import type { PlainValue } from "../evaluate/inputs.js";
-import { sizesOf } from "../latex/scope.js";
-import type { SizeForm } from "../latex/shapes.js";
-import { inDomain, type Domain, type SymbolDeclaration, type SymbolDeclarations } from "../latex/symbols.js";
+import { declaredSizes, sizesOf } from "../latex/scope.js";
+import { namesIn, valueOfSize, type SizeForm } from "../latex/shapes.js";
+import {
+  inDomain,
+  type Domain,
+  type MappingSymbol,
+  type SymbolDeclaration,
+  type SymbolDeclarations,
+} from "../latex/symbols.js";
 
 /** Inputs by symbol, as plain numbers and arrays. */
 export type PlainInputs = Readonly<Record<string, PlainValue>>;
@@ -12,8 +19,11 @@ export type PlainInputs = Readonly<Record<string, PlainValue>>;
 export interface SampleOptions {
   /** The largest size of a vector. */
   readonly maxSize: number;
-  /** `free`: any doubles. `dyadic`: few significant bits, so that sums and differences of inputs are doubles again. */
-  readonly style: "free" | "dyadic";
+  /**
+   * `free`: any doubles. `dyadic`: few significant bits, so that sums and differences of inputs are doubles again.
+   * `moderate`: numbers near 1, as the weights of a function that should not be constant.
+   */
+  readonly style: "free" | "dyadic" | "moderate";
 }
 
 /** Magnitudes where formulas computed in doubles go wrong: around 0, where e^x overflows or vanishes, the largest. */
@@ -127,6 +137,7 @@ function numberIn(domain: Domain, style: SampleOptions["style"]): fc.Arbitrary<n
   const moderate = fc
     .tuple(fc.boolean(), fc.double({ min: 2 ** -60, max: 2 ** 60, noNaN: true }))
     .map(([negative, x]) => Math.min(Math.max(negative ? -x : x, low), high));
+  if (style === "moderate") return uniform(...within(2)).filter((x) => inDomain(x, domain));
   const chosen =
     style === "dyadic"
       ? fc.oneof({ withCrossShrink: true }, whole, { arbitrary: dyadic, weight: 3 })
@@ -155,7 +166,7 @@ function entriesIn(
   const high = Math.min(domain.max, Number.MAX_VALUE);
   const moods = [
     number,
-    ...(options.style === "dyadic"
+    ...(options.style !== "free"
       ? []
       : [2, 30, 800, 1e308].map((bound) =>
           uniform(Math.max(low, -bound), Math.min(high, bound)).filter((x) => inDomain(x, domain)),
@@ -259,9 +270,9 @@ const MOST_CLASSES = 7;
 function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.Arbitrary<PlainInputs> {
   const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
   const sized = entries.filter(([, symbol]) => sizesOf(symbol).length > 0);
-  const namesIn = (forms: readonly SizeForm[]): string[] =>
-    forms.flatMap((form) => form.terms.map(([name]) => name));
-  const names = new Set(namesIn(sized.flatMap(([, symbol]) => sizesOf(symbol))));
+  const namesOf = (forms: readonly SizeForm[]): string[] =>
+    forms.flatMap((form) => form.terms.flatMap(([term]) => namesIn(term)));
+  const names = new Set(namesOf(sized.flatMap(([, symbol]) => sizesOf(symbol))));
   const [only] = sized;
   if (sized.length === 1 && only?.[1].kind === "vector" && names.size === 1 && !only[1].simplex) {
     // One vector of a free size shrinks best as one array.
@@ -273,7 +284,7 @@ function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.A
     }
   }
   const counts = new Set(
-    namesIn(
+    namesOf(
       sized.flatMap(([, symbol]) =>
         symbol.kind === "labels" || symbol.kind === "clustering" ? sizesOf(symbol).slice(1) : [],
       ),
@@ -296,13 +307,43 @@ function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.A
     );
 }
 
+/** Sizes of a function's own that its arguments do not tell, such as how many units are hidden, are at most this. */
+const MOST_HIDDEN = 3;
+
+/** One of the functions that a function symbol may be, with what is given of it beside its arguments. */
+function functionFor(
+  symbol: MappingSymbol,
+  options: SampleOptions,
+  sizes: Readonly<Record<string, number>>,
+): fc.Arbitrary<PlainValue> {
+  const choices = symbol.among().flatMap((choice) => {
+    const known = sizesOfChoice(symbol, choice, (name) => sizes[name]);
+    return known === undefined ? [] : [{ choice, known }];
+  });
+  if (choices.length === 0) throw new RangeError("No function takes arguments of these sizes.");
+  const drawn = choices.map(({ choice, known }) => {
+    const given = Object.entries(givenSymbols(choice));
+    const open = declaredSizes(Object.fromEntries(given)).filter((name) => !known.has(name));
+    return fc
+      .record(Object.fromEntries(open.map((name) => [name, fc.integer({ min: 1, max: MOST_HIDDEN })])))
+      .chain((hidden) => {
+        const all = { ...Object.fromEntries(known), ...hidden };
+        const moderate: SampleOptions = { ...options, style: "moderate" };
+        return fc.record(
+          Object.fromEntries(given.map(([key, inner]) => [key, valueFor(inner, moderate, all)])),
+        );
+      })
+      .map((values): PlainFunction => ({ is: choice.name, with: values }));
+  });
+  return fc.oneof({ withCrossShrink: true }, ...drawn);
+}
+
 function valueFor(
   symbol: SymbolDeclaration,
   options: SampleOptions,
   sizes: Readonly<Record<string, number>> | undefined,
 ): fc.Arbitrary<PlainValue> {
-  const count = (form: SizeForm): number =>
-    form.terms.reduce((sum, [name, coefficient]) => sum + coefficient * (sizes?.[name] ?? 1), form.constant);
+  const count = (form: SizeForm): number => valueOfSize(form, (name) => sizes?.[name] ?? 1);
   switch (symbol.kind) {
     case "real":
     case "probability":
@@ -339,8 +380,17 @@ function valueFor(
         fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 12 }),
         fc.uniqueArray(fc.integer({ min: -1000, max: 1000 }), { maxLength: 60 }),
       );
+    case "family": {
+      const [members] = sizesOf(symbol).map(count) as [number];
+      const member = valueFor(symbol.member, options, sizes) as fc.Arbitrary<readonly (readonly number[])[]>;
+      return fc.array(member, { minLength: members, maxLength: members });
+    }
+    case "mapping":
+      return functionFor(symbol, options, sizes ?? {});
     case "matrix": {
-      const [rows, columns] = sizesOf(symbol).map(count) as [number, number];
+      const [rows, columns, classes] = sizesOf(symbol).map(count) as [number, number, number?];
+      if (classes !== undefined)
+        return fc.array(labelsIn(columns, classes), { minLength: rows, maxLength: rows });
       return entriesIn(symbol.domain, options, rows * columns).map((data) =>
         Array.from({ length: rows }, (_, i) => data.slice(i * columns, (i + 1) * columns)),
       );

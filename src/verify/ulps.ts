@@ -42,9 +42,10 @@ const WORK = 128;
  *
  * NaN is right exactly where the value is undefined.
  *
+ * @param scale what the ulps are those of, at least as large as the true value: the sum of its absolute terms
  * @returns bounds of the error, as tight as the ball is narrow; undefined where nothing is known of the value
  */
-export function errorInUlps(result: number, truth: Ball): UlpError | undefined {
+export function errorInUlps(result: number, truth: Ball, scale: Ball = truth): UlpError | undefined {
   switch (truth.kind) {
     case "unknown":
       return undefined;
@@ -56,15 +57,16 @@ export function errorInUlps(result: number, truth: Ball): UlpError | undefined {
       break;
   }
   if (Number.isNaN(result)) return ALL;
-  const [least, most] = exponentsOf(truth);
+  const [least] = exponentsOf(truth);
+  const [lower, upper] = scale.kind === "finite" ? exponentsOf(scale) : exponentsOf(truth);
   const infinite = !Number.isFinite(result);
   // Beyond the doubles ∞ is the nearest there is.
   if (infinite && least >= OVERFLOW) return compare(truth, ZERO) === Math.sign(result) ? NONE : ALL;
   const value = infinite ? exact(BigInt(Math.sign(result)), BigInt(OVERFLOW)) : fromDouble(result);
   const distance = absolute(subtract(value, truth, WORK));
   // Where the ball spans a power of two, its ulp is one of two, and the error lies between.
-  const low = divide(distance, ulpAt(most), WORK);
-  const high = divide(distance, ulpAt(least), WORK);
+  const low = divide(distance, ulpAt(upper), WORK);
+  const high = divide(distance, ulpAt(lower), WORK);
   if (low.kind !== "finite" || high.kind !== "finite") return undefined;
   return { low: Math.max(0, outward(lowerEnd(low), -1)), high: outward(upperEnd(high), 1) };
 }
@@ -77,14 +79,18 @@ export function bitsMissing(ball: Ball): number | undefined {
   return Math.ceil(spreadOf(ball) - (Math.min(least, OVERFLOW - 1) - 52)) + 24;
 }
 
-/** A ball around a double that holds every true value of which the double is within so many ulps. */
-export function within(result: number, ulps: number): Ball {
+/**
+ * A ball around a double that holds every true value of which the double is within so many ulps, of itself or of a scale
+ * that is larger.
+ */
+export function within(result: number, ulps: number, scale?: Ball): Ball {
   const ball = fromDouble(result);
   // ∞ may stand for any number beyond the doubles.
   if (ball.kind === "infinity") return UNKNOWN;
   if (ball.kind !== "finite" || ulps === 0) return ball;
   // The true value may lie in the binade above the result's, where an ulp is twice as large.
-  const exponent = result === 0 ? LEAST : topOf(ball);
+  const own = result === 0 ? LEAST : topOf(ball);
+  const exponent = scale?.kind === "finite" ? Math.max(own, exponentsOf(scale)[1]) : own;
   return withRadius(ball, multiply(ulpAt(exponent), fromDouble(ulps), WORK));
 }
 

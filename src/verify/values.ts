@@ -2,12 +2,18 @@
 
 import type { Equation } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
-import { entriesOf } from "../evaluate/value.js";
-import { MoreBits, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
+import type { Override } from "../evaluate/evaluator.js";
+import { MoreBits, roundedOverride, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
+import { isFunction } from "../evaluate/functions.js";
+import type { PlainValue } from "../evaluate/inputs.js";
+import { entriesOf, mapValue, type Value } from "../evaluate/value.js";
 import { toDigits, type Ball } from "../exact/index.js";
+import type { Expression } from "../latex/expression.js";
+import type { MappingSymbol } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
 import { numericAt, resultAt, shapeOfValue } from "./numeric-at.js";
 import type { PlainInputs } from "./samples.js";
+import { scaledArithmetic, scaledOverride, type Scaled } from "./scaled.js";
 import { bitsMissing, errorInUlps } from "./ulps.js";
 
 /** Balls start with so many bits: enough for far less than a thousandth of an ulp in most places. */
@@ -38,11 +44,11 @@ export function compareAt(equation: Equation, inputs: PlainInputs): Agreement {
   const members = formula.statement.members;
   const result = withBits(
     (bits): Agreement | MoreBits | undefined => {
-      const evaluator = formula.evaluator(ballArithmetic(bits), bound);
+      const evaluator = evaluatorAt(equation, bound, bits);
       let ulps = 0;
       const defined: boolean[] = [];
       for (const [k, member] of members.entries()) {
-        const value = evaluator.evaluate(member);
+        const value = evaluator(member);
         const expected = shapeOfValue(value);
         if (expected !== shape) {
           throw new Mismatch(`the formula gives ${expected}, the implementation ${shape}`, {
@@ -55,7 +61,7 @@ export function compareAt(equation: Equation, inputs: PlainInputs): Agreement {
         const error = compareEntries(actual, truth, { maxUlps, authoritative, last: bits >= MOST_BITS });
         if (typeof error !== "number") return error;
         ulps = Math.max(ulps, error);
-        defined.push(truth.some((ball) => ball.kind !== "undefined"));
+        defined.push(truth.some(({ value: ball }) => ball.kind !== "undefined"));
       }
       return { ulps, defined };
     },
@@ -65,6 +71,34 @@ export function compareAt(equation: Equation, inputs: PlainInputs): Agreement {
   if (result === undecided)
     throw new UndecidedError("No precision tells how far the implementation is from the formula.");
   return result;
+}
+
+/**
+ * The values of an equation's expressions at bound inputs, with the scale of their errors: the values themselves, or the
+ * sum of their absolute terms where the record says so. A function symbol is the same function of doubles for both sides.
+ */
+function evaluatorAt(
+  { formula, termScale }: Equation,
+  bound: ReadonlyMap<string, PlainValue>,
+  bits: number,
+): (expression: Expression) => Value<Scaled> {
+  const functions = [...bound].flatMap(([key, value]): (readonly [string, Override<Ball>])[] =>
+    isFunction(value) ? [[key, roundedOverride(formula.symbols[key] as MappingSymbol, value)]] : [],
+  );
+  if (termScale !== undefined) {
+    const scaled = new Map(functions.map(([key, override]) => [key, scaledOverride(override)]));
+    const evaluator = formula.evaluator(scaledArithmetic(bits), bound, scaled);
+    return (expression) => evaluator.evaluate(expression);
+  }
+  const evaluator = formula.evaluator(ballArithmetic(bits), bound, new Map(functions));
+  return (expression) => mapValue(evaluator.evaluate(expression), (value) => ({ value, scale: value }))!;
+}
+
+/** The scale of the error of each entry of an equation's value, where that is the sum of the absolute terms. */
+export function scalesAt(equation: Equation, inputs: PlainInputs): readonly Ball[] | undefined {
+  if (equation.termScale === undefined) return undefined;
+  const value = evaluatorAt(equation, equation.formula.bind(inputs), FIRST_BITS)(equation.formula.value);
+  return entriesOf(value).map(({ scale }) => scale);
 }
 
 /** The formula's entries at these inputs in decimals, the implementation's, and how far they are apart. */
@@ -82,9 +116,11 @@ export function bothAt(equation: Equation, inputs: PlainInputs, digits: number):
   const implementation = numericAt(equation, inputs);
   const found = withBits(
     (bits): Comparison | undefined => {
-      const balls = entriesOf(formula.evaluator(ballArithmetic(bits), bound).evaluate(formula.value));
-      const shown = balls.map((ball) => (ball.kind === "undefined" ? "undefined" : toDigits(ball, digits)));
-      const errors = balls.map((ball, k) => errorInUlps(implementation[k]!, ball));
+      const entries = entriesOf(evaluatorAt(equation, bound, bits)(formula.value));
+      const shown = entries.map(({ value }) =>
+        value.kind === "undefined" ? "undefined" : toDigits(value, digits),
+      );
+      const errors = entries.map(({ value, scale }, k) => errorInUlps(implementation[k]!, value, scale));
       if (shown.some((text) => text === undefined) || errors.some((error) => error === undefined))
         return undefined;
       return { formula: shown as string[], implementation, ulps: errors.map((error) => error!.high) };
@@ -99,16 +135,16 @@ export function bothAt(equation: Equation, inputs: PlainInputs, digits: number):
 /** The worst error of all entries, or how many bits more are needed, where that is to be told. */
 function compareEntries(
   actual: readonly number[],
-  truth: readonly Ball[],
+  truth: readonly Scaled[],
   { maxUlps, authoritative, last }: { maxUlps: number; authoritative: boolean; last: boolean },
 ): number | MoreBits | undefined {
   let worst = 0;
   let open: MoreBits | undefined;
-  for (const [k, ball] of truth.entries()) {
+  for (const [k, { value: ball, scale }] of truth.entries()) {
     // A member of a chain must agree where it is defined; the last one says what is undefined.
     if (ball.kind === "undefined" && !authoritative) continue;
     const result = actual[k]!;
-    const error = errorInUlps(result, ball);
+    const error = errorInUlps(result, ball, scale);
     if (error === undefined) return undefined;
     if (error.low > maxUlps) {
       const where = truth.length > 1 ? ` in entry ${k + 1}` : "";

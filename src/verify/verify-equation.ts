@@ -7,6 +7,7 @@ import { verifyIdentity, type IdentityReport } from "./identities.js";
 import { verifyLimits, verifyNaN } from "./limits.js";
 import { Mismatch } from "./mismatch.js";
 import { runProperty } from "./run-property.js";
+import { refuteStatement, STATEMENT_DRAWS } from "./statements.js";
 import { edgeInputs, inputsFor, type PlainInputs } from "./samples.js";
 import { compareAt, type Agreement } from "./values.js";
 
@@ -115,13 +116,37 @@ export function verifyPart(equation: Equation, part: number, options: VerifyOpti
   const identities = Object.entries(equation.identities).map(([name, identity]) =>
     verifyIdentity(equation, name, identity, settings),
   );
-  const found = [verifyLimits(equation), verifyNaN(equation), ...identities.map(({ failure }) => failure)];
+  const statements = Object.entries(equation.statements ?? {}).map(([name, latex]) =>
+    verifyStatement(equation, name, latex, settings.seed),
+  );
+  const claims = [...identities, ...statements];
+  const found = [verifyLimits(equation), verifyNaN(equation), ...claims.map(({ failure }) => failure)];
   return reportOf(
     equation,
     values,
-    identities.map(({ report }) => report),
+    claims.map(({ report }) => report),
     found.filter((failure) => failure !== undefined),
   );
+}
+
+/** Holds one statement of distribution against draws. */
+function verifyStatement(
+  equation: Equation,
+  name: string,
+  latex: string,
+  seed: number,
+): { report: IdentityReport; failure: Failure | undefined } {
+  const refutation = refuteStatement(equation, latex, seed);
+  const outcome = refutation === undefined ? "holds" : "fails";
+  const report = {
+    name,
+    latex,
+    outcome,
+    samples: { formula: STATEMENT_DRAWS, implementation: STATEMENT_DRAWS },
+  } as const;
+  if (refutation === undefined) return { report, failure: undefined };
+  const { message, inputs } = refutation;
+  return { report, failure: failing(name, `${latex}: ${message}`, inputs) };
 }
 
 /** The parts of one equation's report as one. */

@@ -19,7 +19,8 @@ const yHat = real("the prediction", { latex: "\\hat{y}" });
 function numbers(value: FormulaValue): number[] {
   if (typeof value === "number") return [value];
   if (typeof value === "boolean") throw new TypeError("Expected numbers; this is a condition.");
-  return [...("data" in value ? value.data : value)];
+  if (value instanceof Float64Array) return [...value];
+  return "data" in value ? [...value.data] : value.flatMap(({ data }) => [...data]);
 }
 
 /** The doubles nearest to decimals: what a proven value must be, bit for bit. */

@@ -144,6 +144,14 @@ describe("limits and conventions", () => {
     expect(typeof result === "number" ? result + 0 : result).toBe(expected);
   });
 
+  it("0 times whatever is finite is 0, exactly, however long the other is", () => {
+    for (const bits of [64, 1024, 2048, 8192]) {
+      const e = exact.exp(exact.fromDouble(1), bits);
+      expect(exact.multiply(exact.ZERO, e, bits), String(bits)).toEqual(exact.ZERO);
+      expect(exact.multiply(e, exact.ZERO, bits), String(bits)).toEqual(exact.ZERO);
+    }
+  });
+
   it("powers of perfect powers are exact, so that ties are decided", () => {
     for (const [x, y, z] of [
       [16, 0.75, 8],

@@ -153,7 +153,7 @@ describe("rule 3, names: the longest declared one wins", () => {
     ["d_k", "d_{k}"],
     ["d_2", "d_{2}"],
     ["h^*", "h^*"],
-    ["W^O_{12}", r`\left(W^O\right)_{1, 2}`],
+    ["W^O_{12}", "W^O_{1, 2}"],
     [r`\sigma^2`, r`\sigma^{2}`],
     [r`\sigma_y^2`, r`\sigma^2_y`],
     ["x_1", undefined],
@@ -245,7 +245,7 @@ describe("rule 6, chains", () => {
   refuses([
     [r`x \approx y`, "unsupported", r`\approx`],
     [r`z = x`, "shape", "z"],
-    [r`\min_\theta \max_q V(q) = x`, "unsupported", r`\min_\theta`],
+    [r`\min_\theta \max_q V(q) = x`, "range", "q"],
   ]);
 });
 
@@ -396,7 +396,6 @@ describe("rule 11, subscripts of a declared base", () => {
     ["A_{1,2,3}", "index", "A_{1,2,3}"],
     ["x_1", "index", "x_1"],
     ["x^{(n)}", "unsupported", "x^{(n)}"],
-    ["z^{[2]}", "unsupported", "z^{[2]}"],
     ["z^2", "shape", "z^2"],
   ]);
 });
@@ -555,21 +554,17 @@ describe("rule 17, words and noise", () => {
 
 describe("what is not read yet says so, and where:", () => {
   it.each([
-    [r`\mathbb{E}_{x \sim p}[x]`, "Expectations"],
-    [r`\mathbb{E}[x]`, "Expectations"],
     [r`x \sim \mathcal{N}(0, 1)`, "Statements of distribution"],
     [r`x \in \{1, 2\}`, "Statements about sets"],
     [r`\{1, 2\}`, "Sets"],
     [r`\sum_{i \in \{1, 3\}} z_i`, "Sums over sets"],
-    [r`x^{(n)}`, "families"],
-    [r`\max(z_1, \dots, z_K)`, "Lists with an ellipsis"],
+    [r`x^{(n)}`, "a family"],
     [r`\det A`, "Determinants"],
     [r`\frac{\partial x}{\partial y}`, "Derivatives"],
     [r`\nabla f(x)`, "Derivatives"],
     [r`\lim_{n \to \infty} x`, "Limits"],
     [r`\Pr(x)`, "Probabilities"],
-    [r`h_t = f(h_{t-1})`, "recurrences"],
-    [r`\min_{G} \max_{D} V(D, G) = x`, "before a left side"],
+    [r`h_t = f(h_{t-1})`, "for a recurrence declare"],
     [r`x \pm y`, "two formulas"],
   ])("%s", (latex, words) => {
     const error = latexErrorOf(() => read(latex));

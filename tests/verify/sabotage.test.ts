@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { equation, equations, type Equation, type NumericValue } from "../../src/equations/index.js";
+import type { Matrix } from "../../src/numeric/matrix.js";
 import { Formula, LatexError, matrix, real, vector } from "../../src/evaluate/index.js";
 import { verifyEquation, type EquationReport } from "../../src/verify/index.js";
 
@@ -39,7 +40,9 @@ function turnedSigns(latex: string): string[] {
 
 function map(value: NumericValue, f: (x: number) => number): NumericValue {
   if (typeof value === "number") return f(value);
-  return value instanceof Float64Array ? value.map(f) : { ...value, data: value.data.map(f) };
+  if (value instanceof Float64Array) return value.map(f);
+  const matrix = (member: Matrix): Matrix => ({ ...member, data: member.data.map(f) });
+  return "data" in value ? matrix(value) : value.map(matrix);
 }
 
 describe.each(equations.map((record) => [record.id, record] as const))("%s", (_, equation) => {

@@ -1,6 +1,6 @@
 // ml-equations eval: an equation of the catalogue, or a formula of one's own, at some inputs.
 
-import { equations } from "../../equations/index.js";
+import { equations, isCallable } from "../../equations/index.js";
 import { Formula } from "../../evaluate/index.js";
 import type { FormulaDigits, FormulaValue, InputValue } from "../../evaluate/index.js";
 import {
@@ -118,6 +118,7 @@ function evaluateFormula(
 function catalogueFunctions(declared: readonly (readonly [string, SymbolDeclaration])[]): SymbolDeclarations {
   const names = new Set(declared.map(([key]) => readName(latexOfKey(key), key).letters));
   const functions: [string, FunctionSymbol][] = equations
+    .filter(isCallable)
     .map(({ id, asFunction }): [string, FunctionSymbol] => [`function ${id}`, asFunction])
     .filter(([key, { callee }]) => !names.has(readName(callee.latex, key).letters));
   return Object.fromEntries(functions);

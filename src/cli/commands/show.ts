@@ -103,6 +103,13 @@ function symbolText(symbol: SymbolDeclaration): string {
       return `${meaning}a finite set`;
     case "clustering":
       return `${meaning}a list of ${symbol.clusters} sets of ${symbol.items} items in all`;
+    case "family":
+      return `${meaning}${symbol.count} matrices ${symbol.member.rows} × ${symbol.member.columns} in ${showDomain(symbol.member.domain)}`;
+    case "mapping":
+      return `${meaning}a function, one of ${symbol
+        .among()
+        .map(({ name }) => name)
+        .join(", ")}`;
     case "vector":
       return `${meaning}a vector of size ${symbol.size} in ${showDomain(symbol.domain)}`;
     case "matrix":

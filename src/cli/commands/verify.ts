@@ -123,7 +123,7 @@ function rowOf(equation: Equation, reports: readonly EquationReport[]): string[]
     own.length === 1 ? "" : holding(own.slice(1)),
     own.reduce((sum, report) => sum + report.samples, 0).toLocaleString("en"),
     showUlps(worst.maxUlps),
-    String(Math.max(...all.map(({ maxUlps }) => maxUlps))),
+    `${Math.max(...all.map(({ maxUlps }) => maxUlps))}${all.some(({ termScale }) => termScale !== undefined) ? " of terms" : ""}`,
     holding(own.flatMap((report) => report.identities)),
     `${variant}${showInputs(worst.worstAt, 2)}`,
   ];

@@ -11,12 +11,22 @@ import { reciprocalOfOnePlus } from "../elementary/reciprocal.js";
  * @returns a probability in [0, 1]
  */
 export function sigmoid(z: number): number {
-  const negative = z < 0 ? z : -z;
-  if (!(negative > -700)) return z < 0 ? expOfVeryNegative(z) : z > 0 ? 1 : z;
+  if (!(Math.abs(z) < 700)) return z < 0 ? expOfVeryNegative(z) : z > 0 ? 1 : z;
+  const head = sigmoidHead(z, 0);
+  return head + tail[0]!;
+}
+
+/**
+ * σ(z + rest) with high and low parts, for |z| < 700 and |rest| ≤ ulp(z). The relative error of their sum is below 2⁻⁵⁸.
+ *
+ * @returns the high part; the low part, at most 1/256 of it, is left in {@link tail}
+ */
+export function sigmoidHead(z: number, rest: number): number {
   // σ(z) = 1 / (1 + e) for z ≥ 0 and e / (1 + e) for z < 0, with e = high + low = e^-|z|.
-  const high = expHead(negative, 0);
+  const high = z < 0 ? expHead(z, rest) : expHead(-z, -rest);
   const low = tail[0]!;
   const quotient = reciprocalOfOnePlus(high, low);
   const correction = quotient * tail[0]!;
-  return z < 0 ? quotient * high + (quotient * low + correction * (high + low)) : quotient + correction;
+  tail[0] = z < 0 ? quotient * low + correction * (high + low) : correction;
+  return z < 0 ? quotient * high : quotient;
 }

@@ -14,6 +14,18 @@ export function productHead(a: number, r: number, b: number, s: number): number 
   return product;
 }
 
+/**
+ * Sum with high and low parts: (a + r) + (b + s).
+ *
+ * @returns the high part; the low part is left in {@link tail}, 0 if the high one is not finite
+ */
+export function sumHead(a: number, r: number, b: number, s: number): number {
+  const sum = twoSum(a, b);
+  const rest = tail[0]! + (r + s);
+  tail[0] = 0;
+  return sum - sum === 0 ? twoSum(sum, rest) : sum;
+}
+
 /** Adds head + {@link tail} to a sum in two parts, sum[0] + sum[1], of which the second is not kept small. */
 export function addHead(sum: Float64Array, head: number): void {
   const rest = tail[0]!;
