@@ -41,6 +41,11 @@ const LARGER: Readonly<Record<string, number>> = {
   crossEntropy: 5850,
   negativeLogLikelihood: 5900,
   crossEntropyWithLogits: 7000,
+  bahdanauAttention: 5150,
+  attentionalDecoderOutput: 9100,
+  scaledDotProductAttention: 13_700,
+  attentionHead: 14_300,
+  multiHeadAttention: 15_000,
 };
 
 let consumer: Consumer;
@@ -138,7 +143,7 @@ describe("the installed package", () => {
     const text = await bundle('import * as all from "ml-equations"; globalThis.all = all;');
     for (const word of ["\\\\frac", "\\\\sum", "latex", "BigInt", "fast-check"])
       expect(text).not.toContain(word);
-    expect(text.length).toBeLessThanOrEqual(40_000);
+    expect(text.length).toBeLessThanOrEqual(60_000);
   });
 
   it("keeps a record out of a bundle that wants another, through the entry of the records", async () => {

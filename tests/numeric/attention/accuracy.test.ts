@@ -56,10 +56,11 @@ function errorOfAttention(
 }
 
 const LARGE = [64, 512, 64, 8] as const;
+const MANY = [8, 70, 16, 16] as const;
 const SMALL = [9, 11, 5, 3] as const;
 
 describe("scaledDotProductAttention is within 2 ulp of Σ wⱼ |Vⱼ|, where 4 are promised,", () => {
-  it.each<[string, typeof LARGE | typeof SMALL, Draw, Draw, Draw]>([
+  it.each<[string, typeof LARGE | typeof MANY | typeof SMALL, Draw, Draw, Draw]>([
     ["512 normal keys of 64 entries", LARGE, normal, normal, normal],
     ["with positive values", LARGE, normal, normal, uniform],
     ["uniform", LARGE, signed, signed, signed],
@@ -69,6 +70,14 @@ describe("scaledDotProductAttention is within 2 ulp of Σ wⱼ |Vⱼ|, where 4 a
     ["scores of 20", LARGE, times(2), times(2), uniform],
     ["scores of 10⁴", LARGE, times(45), times(45), uniform],
     ["scores of 10⁴, half of the values 0", LARGE, times(45), times(45), () => Math.max(0, normal())],
+    [
+      "70 positive keys, as many as plain scores take",
+      MANY,
+      times(1.8, uniform),
+      times(1.8, uniform),
+      normal,
+    ],
+    ["70 positive keys and values", MANY, times(1.8, uniform), times(1.8, uniform), uniform],
     ["few keys", SMALL, times(2), times(2), uniform],
     ["scores of 10¹⁰ that are nearly equal", SMALL, () => 1e5, () => 1e5 + 1e-5 * normal(), normal],
     ["scores of 1e300", SMALL, times(1e150), times(1e150), normal],
