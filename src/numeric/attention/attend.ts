@@ -3,7 +3,7 @@ import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
 import { expHead } from "../elementary/exp.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
-import { quotientHead, quotientOf } from "../elementary/quotient.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { wrongType } from "../errors.js";
 import type { Matrix } from "../matrix.js";
 import { BLOCK, evened, multiplyBlock, packColumns } from "./blocked-product.js";
@@ -18,11 +18,11 @@ const SPLITTER = 134217729;
 export function attend(
   Q: Parts,
   K: Parts,
-  V: Matrix,
+  V: Parts,
   scale: number,
   scaleTail: number,
   { mask, causal = false }: AttentionOptions,
-): Matrix {
+): Parts {
   if (typeof causal !== "boolean") throw wrongType("causal", "a boolean", causal);
   const n = Q.rows;
   const m = K.rows;
@@ -53,6 +53,8 @@ export function attend(
   const sums = new Float64Array(2 * BLOCK);
   const isExtreme: boolean[] = [];
   const result = new Float64Array(n * columns);
+  // Where values are rounded already in what they were computed from, the next product may show it.
+  const resultLow = V.low && new Float64Array(n * columns);
 
   for (let first = 0; first < n; first += BLOCK) {
     const rows = Math.min(BLOCK, n - first);
@@ -92,13 +94,16 @@ export function attend(
           // The low parts are no rounding errors, and may be all that is left where high ones cancel.
           const highs = twoSum(heavyHigh[at]!, high[at]!);
           const total = twoSum(highs, tail[0]! + (heavyLow[at]! + low[at]!));
-          const mean = quotientOf(total, tail[0]!, sum, sumTail);
-          result[to + c] = values.power === 0 ? mean : timesPowerOfTwo(mean, values.power);
+          const mean = quotientHead(total, tail[0]!, sum, sumTail);
+          const rest = tail[0]!;
+          const value = mean + rest;
+          result[to + c] = values.power === 0 ? value : timesPowerOfTwo(value, values.power);
+          if (resultLow !== undefined) resultLow[to + c] = timesPowerOfTwo(mean - value + rest, values.power);
         }
       }
     }
   }
-  return { rows: n, columns, data: result };
+  return { rows: n, columns, data: result, low: resultLow, power: V.power };
 }
 
 /** 1/√d with high and low parts; the low part is left in {@link tail}. */
@@ -115,15 +120,14 @@ function roundUp(columns: number): number {
 /** Scores whose scale is at most 1, with the rest of it in the queries: so that their dot products are good enough. */
 function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, values: ValueSizes): Scoring {
   requireNumber("scale", scale);
-  const scaleHigh = highHalf(scale);
-  const scaleLow = scale - scaleHigh;
   const unlifted = {
     queries: Q,
     keys: K,
     scale,
     scaleTail,
-    scaleHigh,
-    scaleLow,
+    power: (Q.power ?? 0) + (K.power ?? 0),
+    scaleHigh: highHalf(scale),
+    scaleLow: scale - highHalf(scale),
     norm: largestNorm(K),
     lowest: values.areAlike ? -200 : values.areFinite ? LOWEST : -Infinity,
     isStrict: values.areUneven,
@@ -131,6 +135,7 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, val
   const size = Math.abs(scale);
   if (!(size > 1 && size < Infinity)) return unlifted;
   const power = exponentOf(scale) + 1;
+  const lifted = timesPowerOfTwo(scale, -power);
   const lift = (x: number): number => timesPowerOfTwo(x, power);
   const data = Q.data.map(lift);
   // Beyond the doubles: then it is computed without error anyway.
@@ -138,10 +143,10 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, val
   return {
     ...unlifted,
     queries: { ...Q, data, low: Q.low?.map(lift) },
-    scale: timesPowerOfTwo(scale, -power),
+    scale: lifted,
     scaleTail: timesPowerOfTwo(scaleTail, -power),
-    scaleHigh: timesPowerOfTwo(scaleHigh, -power),
-    scaleLow: timesPowerOfTwo(scaleLow, -power),
+    scaleHigh: highHalf(lifted),
+    scaleLow: lifted - highHalf(lifted),
   };
 }
 
@@ -203,7 +208,7 @@ function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
 function addAccurately(
   scores: Scores,
   key: number,
-  { columns, data }: Matrix,
+  { columns, data, low: dataLow }: Parts,
   j: number,
   factor: number,
   high: Float64Array,
@@ -222,7 +227,8 @@ function addAccurately(
     const sum = before + product;
     const added = sum - before;
     high[to + c] = sum;
-    low[to + c]! += before - (sum - added) + (product - added) + (head * (value - half) + rest * value);
+    const valueRest = value - half + (dataLow === undefined ? 0 : dataLow[j * columns + c]! * factor);
+    low[to + c]! += before - (sum - added) + (product - added) + (head * valueRest + rest * value);
   }
 }
 

@@ -1,6 +1,6 @@
 import { tail, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, EXPONENT, type ExactSum, headOfSum } from "../elementary/exact-sum.js";
-import { timesPowerOfTwo } from "../elementary/exponent.js";
+import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { productHead } from "../elementary/parts.js";
 import type { Parts, Scores, Scoring } from "./scores.js";
 
@@ -21,7 +21,11 @@ export function exponentsExactly(
   count: number,
   bias: Float64Array | undefined,
 ): boolean {
-  const { queries, keys, scale, scaleTail } = scoring;
+  const { queries, keys, scale } = scoring;
+  // So that its product with a difference neither overflows nor underflows.
+  const lift = scale === 0 || scale - scale !== 0 ? 0 : exponentOf(scale);
+  const factor = timesPowerOfTwo(scale, -lift);
+  const factorTail = timesPowerOfTwo(scoring.scaleTail, -lift);
   const register = createExactSum();
 
   /** sⱼ - s_reference, its low part in {@link tail}. */
@@ -30,9 +34,10 @@ export function exponentsExactly(
     addDot(register, queries, i, keys, j, 1);
     addDot(register, queries, i, keys, reference, -1);
     const head = headOfSum(register);
-    const product = productHead(head, tail[0]!, scale, scaleTail);
-    const rest = timesPowerOfTwo(tail[0]!, register[EXPONENT]!);
-    const scaled = timesPowerOfTwo(product, register[EXPONENT]!);
+    const product = productHead(head, tail[0]!, factor, factorTail);
+    const power = register[EXPONENT]! + lift + scoring.power;
+    const rest = timesPowerOfTwo(tail[0]!, power);
+    const scaled = timesPowerOfTwo(product, power);
     const addend = twoSum(bias?.[j] ?? 0, -(bias?.[reference] ?? 0));
     const addendTail = tail[0]!;
     const exponent = twoSum(scaled, addend);

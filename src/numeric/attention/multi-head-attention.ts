@@ -1,8 +1,10 @@
+import { timesPowerOfTwo } from "../elementary/exponent.js";
 import { wrongSize, wrongType } from "../errors.js";
 import { asMatrix, type Matrix, type MatrixLike } from "../matrix.js";
 import { headOf } from "./attention-head.js";
 import type { AttentionOptions } from "./mask.js";
 import { project } from "./project.js";
+import { entryOf } from "./scores.js";
 
 /** The parameters of {@link multiHeadAttention}: h matrices each, one for a head, and W^O. */
 export interface MultiHeadAttentionParameters {
@@ -55,20 +57,37 @@ export function multiHeadAttention(
   requireCount("WK", forKeys, forQueries.length);
   requireCount("WV", forValues, forQueries.length);
   const columns = forValues.reduce((sum, each) => sum + each.columns, 0);
-  const concatenated = new Float64Array(queries.rows * columns);
-  let from = 0;
-  forQueries.forEach((forQuery, h) => {
+  const heads = forQueries.map((forQuery, h) => {
     const weights = [forQuery, forKeys[h]!, forValues[h]!] as const;
     const names = [`WQ[${h}]`, `WK[${h}]`, `WV[${h}]`] as const;
-    const head = headOf(queries, keys, values, weights, names, options);
+    return headOf(queries, keys, values, weights, names, options);
+  });
+  const power = Math.max(...heads.map((head) => head.power ?? 0));
+  const concatenated = {
+    rows: queries.rows,
+    columns,
+    data: new Float64Array(queries.rows * columns),
+    low: new Float64Array(queries.rows * columns),
+    power,
+  };
+  let from = 0;
+  for (const head of heads) {
+    const lowered = (x: number): number => timesPowerOfTwo(x, (head.power ?? 0) - power);
     for (let i = 0; i < head.rows; i++) {
-      concatenated.set(head.data.subarray(i * head.columns, (i + 1) * head.columns), i * columns + from);
+      for (let c = 0; c < head.columns; c++) {
+        const at = i * head.columns + c;
+        concatenated.data[i * columns + from + c] = lowered(head.data[at]!);
+        concatenated.low[i * columns + from + c] = lowered(head.low?.[at] ?? 0);
+      }
     }
     from += head.columns;
-  });
-  const heads = { rows: queries.rows, columns, data: concatenated };
-  const { rows, data } = project("Concat(heads)", heads, "WO", asMatrix("WO", WO));
-  return { rows, columns: data.length / rows, data };
+  }
+  const product = project("Concat(heads)", concatenated, "WO", asMatrix("WO", WO));
+  return {
+    rows: product.rows,
+    columns: product.columns,
+    data: product.data.map((_, at) => entryOf(product, at)),
+  };
 }
 
 function matrices(name: string, given: readonly MatrixLike[]): Matrix[] {

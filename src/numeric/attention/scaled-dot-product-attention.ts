@@ -47,7 +47,8 @@ export function scaledDotProductAttention(
   const values = asMatrix("V", V);
   requireColumns("K", keys, "Q", queries.columns);
   requireRows("V", values, "K", keys.rows);
-  if (options.scale !== undefined) return attend(queries, keys, values, options.scale, 0, options);
-  const scale = usualScale(keys.columns);
-  return attend(queries, keys, values, scale, tail[0]!, options);
+  const scale = options.scale ?? usualScale(keys.columns);
+  const scaleTail = options.scale === undefined ? tail[0]! : 0;
+  const { rows, columns, data } = attend(queries, keys, values, scale, scaleTail, options);
+  return { rows, columns, data };
 }

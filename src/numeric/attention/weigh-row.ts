@@ -80,7 +80,7 @@ export function weighRow(
   }
   if (forbidden === count) return (tail[0] = 0);
 
-  const isRegular = irregular === 0;
+  const isRegular = irregular === 0 && scoring.power === 0;
   const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale);
   const isPlain =
     isRegular && bound <= 1.5 * Math.sqrt(d) && largestBias < 1e9 && count > FEW && !scoring.isStrict;
@@ -106,7 +106,7 @@ export function weighRow(
       }
     }
     // Above 2³⁸ differences of dot products need more than two doubles hold. NaN is not below either.
-    if (!(largestDot < 274877906944 && Math.abs(scale) <= 2 && top - top === 0)) {
+    if (!(largestDot < 274877906944 && Math.abs(scale) <= 2 && top - top === 0 && scoring.power === 0)) {
       if (exponentsExactly(scoring, scores, i, at, count, bias))
         return sumOfPowers(scoring, scores, at, count);
       return NaN;
