@@ -1,15 +1,14 @@
 import { requireNumber } from "../domains.js";
 import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
-import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
+import { addExactly, createExactSum, EXPONENT, headOfSum } from "../elementary/exact-sum.js";
 import { expHead } from "../elementary/exp.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { quotientHead } from "../elementary/quotient.js";
 import { wrongType } from "../errors.js";
-import type { Matrix } from "../matrix.js";
 import { BLOCK, evened, multiplyBlock, packColumns } from "./blocked-product.js";
 import { type AttentionOptions, readMask } from "./mask.js";
 import { largestNorm, type Parts, type Scores, type Scoring } from "./scores.js";
-import { FEW, HEAVY, liftedPower, LOWEST, stepsOf, weighRow } from "./weigh-row.js";
+import { FEW, HEAVY, liftedPower, LOWEST, LOWEST_OF_PRODUCTS, stepsOf, weighRow } from "./weigh-row.js";
 
 /** 2²⁷ + 1, which splits a double into two halves of 26 bits. */
 const SPLITTER = 134217729;
@@ -52,9 +51,14 @@ export function attend(
   const bias = maskRow && new Float64Array(m);
   const sums = new Float64Array(2 * BLOCK);
   const isExtreme: boolean[] = [];
-  const result = new Float64Array(n * columns);
-  // Where values are rounded already in what they were computed from, the next product may show it.
-  const resultLow = V.low && new Float64Array(n * columns);
+  // What values have beyond 53 bits, the result has, too: a next product may show it.
+  const result = {
+    rows: n,
+    columns,
+    data: new Float64Array(n * columns),
+    low: V.low && new Float64Array(n * columns),
+    shifts: V.shifts && new Int16Array(n * columns),
+  };
 
   for (let first = 0; first < n; first += BLOCK) {
     const rows = Math.min(BLOCK, n - first);
@@ -85,7 +89,7 @@ export function attend(
       const sum = sums[2 * r]!;
       const sumTail = sums[2 * r + 1]!;
       if (!(sum > 0)) {
-        result.fill(sum, to, to + columns);
+        result.data.fill(sum, to, to + columns);
       } else if (isExtreme[r] === true) {
         weighExactly(scores, r * stride, inner, V, sum, sumTail, result, to);
       } else {
@@ -97,13 +101,14 @@ export function attend(
           const mean = quotientHead(total, tail[0]!, sum, sumTail);
           const rest = tail[0]!;
           const value = mean + rest;
-          result[to + c] = values.power === 0 ? value : timesPowerOfTwo(value, values.power);
-          if (resultLow !== undefined) resultLow[to + c] = timesPowerOfTwo(mean - value + rest, values.power);
+          result.data[to + c] = values.power === 0 ? value : timesPowerOfTwo(value, values.power);
+          if (result.low !== undefined)
+            result.low[to + c] = timesPowerOfTwo(mean - value + rest, values.power);
         }
       }
     }
   }
-  return { rows: n, columns, data: result, low: resultLow, power: V.power };
+  return result;
 }
 
 /** 1/√d with high and low parts; the low part is left in {@link tail}. */
@@ -125,11 +130,10 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, val
     keys: K,
     scale,
     scaleTail,
-    power: (Q.power ?? 0) + (K.power ?? 0),
     scaleHigh: highHalf(scale),
     scaleLow: scale - highHalf(scale),
     norm: largestNorm(K),
-    lowest: values.areAlike ? -200 : values.areFinite ? LOWEST : -Infinity,
+    lowest: values.lowest,
     isStrict: values.areUneven,
   };
   const size = Math.abs(scale);
@@ -161,15 +165,16 @@ interface ValueSizes {
   readonly power: number;
   /** Whether their range is so wide, after that, that their products with weights may underflow; or one is not finite. */
   readonly areExtreme: boolean;
-  /** Otherwise no key that is allowed may be left out: any weight times ∞ is ∞. */
-  readonly areFinite: boolean;
-  /** Whether none is 0 and the largest is at most 2¹⁰⁰ times the smallest: then weights of e⁻²⁰⁰ do not show. */
-  readonly areAlike: boolean;
+  /**
+   * Keys whose exponents are below this one do not show: -200 if no value is 0 and the largest is at most 2¹⁰⁰ times the
+   * smallest; -∞ if a value is infinite or NaN, as any weight times that is ∞ or NaN.
+   */
+  readonly lowest: number;
   /** Whether a column has entries so much larger than most that a weight of little share may make up its result. */
   readonly areUneven: boolean;
 }
 
-function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
+function sizesOf({ rows, columns, data, shifts }: Parts): ValueSizes {
   let largest = 0;
   let smallest = Infinity;
   let areFinite = true;
@@ -194,9 +199,14 @@ function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
   const power = Math.max(-1000, Math.min(exponentOf(largest), 1000));
   return {
     power: range <= 0 && Math.abs(power) > 200 ? power : 0,
-    areFinite,
-    areExtreme: !areFinite || range < -500,
-    areAlike: areFinite && !hasZero && range >= -100,
+    areExtreme: !areFinite || range < -500 || shifts !== undefined,
+    lowest: !areFinite
+      ? -Infinity
+      : shifts !== undefined
+        ? LOWEST_OF_PRODUCTS
+        : range >= -100 && !hasZero
+          ? -200
+          : LOWEST,
     areUneven,
   };
 }
@@ -237,26 +247,42 @@ function weighExactly(
   { high, low, powers }: Scores,
   at: number,
   count: number,
-  { columns, data }: Matrix,
+  V: Parts,
   sum: number,
   sumTail: number,
-  result: Float64Array,
+  result: Parts,
   to: number,
 ): void {
   const register = createExactSum();
-  for (let c = 0; c < columns; c++) {
+  for (let c = 0; c < V.columns; c++) {
     register.fill(0);
     for (let j = 0; j < count; j++) {
       if (powers[at + j] === 0) continue;
       const exponent = high[at + j]!;
-      const value = data[j * columns + c]!;
+      const entry = j * V.columns + c;
+      const value = V.data[entry]!;
       if (value - value !== 0) {
         addExactly(register, value);
-      } else if (exponent >= LOWEST) {
-        const power = liftedPower(exponent, low[at + j]!);
-        addExactly(register, power + tail[0]!, value, -26 * stepsOf(exponent));
+      } else if (exponent >= LOWEST_OF_PRODUCTS) {
+        const power = liftedPower(exponent, low[at + j]!) + tail[0]!;
+        const shift = (V.shifts?.[entry] ?? 0) - 26 * stepsOf(exponent);
+        addExactly(register, power, value, shift);
+        if (V.low !== undefined) addExactly(register, power, V.low[entry], shift);
       }
     }
-    result[to + c] = quotientOfSum(register, sum, sumTail);
+    const head = headOfSum(register);
+    const exponent = register[EXPONENT]!;
+    const isFinite = head - head === 0;
+    const mean = isFinite ? quotientHead(head, tail[0]!, sum, sumTail) : head;
+    const rest = isFinite ? tail[0]! : 0;
+    if (result.shifts !== undefined) {
+      result.data[to + c] = mean;
+      result.low![to + c] = rest;
+      result.shifts[to + c] = exponent / 20;
+    } else {
+      const value = mean + rest;
+      result.data[to + c] = isFinite ? timesPowerOfTwo(value, exponent) : value;
+      if (result.low !== undefined) result.low[to + c] = timesPowerOfTwo(mean - value + rest, exponent);
+    }
   }
 }

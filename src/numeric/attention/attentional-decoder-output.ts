@@ -42,7 +42,6 @@ export function attentionalDecoderOutput(
     keys: weights,
     scale: 1,
     scaleTail: 0,
-    power: 0,
     scaleHigh: 1,
     scaleLow: 0,
     norm: 0,

@@ -1,4 +1,3 @@
-import { timesPowerOfTwo } from "../elementary/exponent.js";
 import { wrongSize, wrongType } from "../errors.js";
 import { asMatrix, type Matrix, type MatrixLike } from "../matrix.js";
 import { headOf } from "./attention-head.js";
@@ -62,23 +61,22 @@ export function multiHeadAttention(
     const names = [`WQ[${h}]`, `WK[${h}]`, `WV[${h}]`] as const;
     return headOf(queries, keys, values, weights, names, options);
   });
-  const power = Math.max(...heads.map((head) => head.power ?? 0));
+  const size = queries.rows * columns;
   const concatenated = {
     rows: queries.rows,
     columns,
-    data: new Float64Array(queries.rows * columns),
-    low: new Float64Array(queries.rows * columns),
-    power,
+    data: new Float64Array(size),
+    low: new Float64Array(size),
+    shifts: heads.some((head) => head.shifts !== undefined) ? new Int16Array(size) : undefined,
   };
   let from = 0;
   for (const head of heads) {
-    const lowered = (x: number): number => timesPowerOfTwo(x, (head.power ?? 0) - power);
-    for (let i = 0; i < head.rows; i++) {
-      for (let c = 0; c < head.columns; c++) {
-        const at = i * head.columns + c;
-        concatenated.data[i * columns + from + c] = lowered(head.data[at]!);
-        concatenated.low[i * columns + from + c] = lowered(head.low?.[at] ?? 0);
-      }
+    for (let at = 0; at < head.data.length; at++) {
+      const i = Math.floor(at / head.columns);
+      const to = i * columns + from + (at - i * head.columns);
+      concatenated.data[to] = head.data[at]!;
+      concatenated.low[to] = head.low?.[at] ?? 0;
+      if (concatenated.shifts !== undefined) concatenated.shifts[to] = head.shifts?.[at] ?? 0;
     }
     from += head.columns;
   }

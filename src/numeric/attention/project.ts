@@ -1,49 +1,59 @@
 import { dotHead } from "../elementary/dot.js";
 import { tail } from "../elementary/error-free.js";
-import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
+import { addExactly, createExactSum, EXPONENT, type ExactSum, headOfSum } from "../elementary/exact-sum.js";
 import { type Matrix, transpose } from "../matrix.js";
 import type { Parts } from "./scores.js";
 import { requireRows } from "./shapes.js";
 
 /**
  * X W with high and low parts: scores are differences of products of these, and show what a rounding loses. If an entry is
- * beyond the doubles, all are kept with a power of two.
+ * beyond the doubles or near their lower end, all are computed without error and kept with shifts.
  *
  * @throws ShapeError that names both if the sizes do not fit
  */
 export function project(xName: string, X: Parts, wName: string, W: Matrix): Parts {
   requireRows(wName, W, `${xName} has columns`, X.columns);
-  const columns = transpose(W);
-  if ((X.power ?? 0) === 0) {
-    const product = productOfRows(X, columns);
-    if (product.data.every((x) => x - x === 0)) return product;
-  }
-  return productOfRows(scaledDown(X), scaledDown(columns));
-}
-
-/** X Yᵀ in two parts. */
-function productOfRows(X: Parts, Y: Parts): Parts & { readonly power: number } {
-  const { rows, columns, power = 0 } = X;
-  const data = new Float64Array(rows * Y.rows);
+  const Y = transpose(W);
+  const data = new Float64Array(X.rows * W.columns);
   const low = new Float64Array(data.length);
-  for (let at = 0, i = 0; i < rows; i++) {
-    for (let j = 0; j < Y.rows; j++, at++) {
-      const head = dotHead(X.data, i * columns, Y.data, j * columns, columns);
-      let rest = tail[0]!;
-      if (X.low !== undefined && head - head === 0) {
-        for (let k = 0; k < columns; k++) rest += X.low[i * columns + k]! * Y.data[j * columns + k]!;
-      }
-      data[at] = head;
-      low[at] = rest;
+  const product = { rows: X.rows, columns: W.columns, data, low };
+  const register = createExactSum();
+  let isOrdinary = X.shifts === undefined;
+  for (let at = 0; isOrdinary && at < data.length; at++) {
+    const i = Math.floor(at / W.columns);
+    const j = at - i * W.columns;
+    const d = X.columns;
+    const head = dotHead(X.data, i * d, Y.data, j * d, d);
+    let rest = tail[0]!;
+    if (X.low !== undefined) {
+      for (let k = 0; k < d; k++) rest += X.low[i * d + k]! * Y.data[j * d + k]!;
     }
+    data[at] = head;
+    low[at] = rest;
+    // What looks like 0 must be 0.
+    isOrdinary =
+      Math.abs(head) < Infinity && (Math.abs(head) > 1e-200 || exactEntry(register, X, i, Y, j) === 0);
   }
-  return { rows, columns: Y.rows, data, low, power: power + (Y.power ?? 0) };
+  if (isOrdinary) return product;
+  const shifts = new Int16Array(data.length);
+  for (let at = 0; at < data.length; at++) {
+    const i = Math.floor(at / W.columns);
+    data[at] = exactEntry(register, X, i, Y, at - i * W.columns);
+    low[at] = tail[0]!;
+    shifts[at] = register[EXPONENT]! / 20;
+  }
+  return { ...product, shifts };
 }
 
-/** The same matrix with entries below 2, beside a power of two. */
-function scaledDown<M extends Parts>(X: M): M & { readonly power: number } {
-  const largest = X.data.reduce((top, x) => (Math.abs(x) < Infinity ? Math.max(top, Math.abs(x)) : top), 0);
-  const exponent = largest === 0 ? 0 : exponentOf(largest);
-  const scale = (x: number): number => timesPowerOfTwo(x, -exponent);
-  return { ...X, data: X.data.map(scale), low: X.low?.map(scale), power: (X.power ?? 0) + exponent };
+/** Row i of X times row j of Y without error, but for the power of two that is left in the register. */
+function exactEntry(register: ExactSum, X: Parts, i: number, Y: Matrix, j: number): number {
+  register.fill(0);
+  const d = X.columns;
+  for (let k = 0; k < d; k++) {
+    const y = Y.data[j * d + k]!;
+    const shift = X.shifts?.[i * d + k] ?? 0;
+    addExactly(register, X.data[i * d + k]!, y, shift);
+    if (X.low !== undefined) addExactly(register, X.low[i * d + k]!, y, shift);
+  }
+  return headOfSum(register);
 }

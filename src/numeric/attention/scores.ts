@@ -6,14 +6,15 @@ import type { Matrix } from "../matrix.js";
 /** A matrix with high and low parts; without low ones if it is exact. */
 export interface Parts extends Matrix {
   readonly low?: Float64Array | undefined;
-  /** All entries are to be multiplied by 2 to this power, which takes them beyond the doubles; 0 unless given. */
-  readonly power?: number | undefined;
+  /** Each entry is to be multiplied by 2 to 20 times its shift, where entries are beyond the doubles or lost digits there. */
+  readonly shifts?: Int16Array | undefined;
 }
 
 /** The number of an entry of a matrix in parts, rounded. */
-export function entryOf({ data, low, power = 0 }: Parts, at: number): number {
+export function entryOf({ data, low, shifts }: Parts, at: number): number {
   const entry = data[at]! + (low?.[at] ?? 0);
-  return power === 0 ? entry : timesPowerOfTwo(entry, power);
+  // Where the entry is infinite, the low part is 0.
+  return shifts === undefined ? entry : timesPowerOfTwo(entry, 20 * shifts[at]!);
 }
 
 /** Queries, keys and scale of the scores sᵢⱼ = scale · (qᵢ · kⱼ) + biasⱼ. */
@@ -22,8 +23,6 @@ export interface Scoring {
   readonly keys: Parts;
   readonly scale: number;
   readonly scaleTail: number;
-  /** Scores are to be multiplied by 2 to this power too: 0, unless queries or keys are beyond the doubles. */
-  readonly power: number;
   /** The scale in two halves of 26 bits. */
   readonly scaleHigh: number;
   readonly scaleLow: number;

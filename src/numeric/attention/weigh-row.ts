@@ -8,6 +8,8 @@ import { normOf, type Scores, type Scoring } from "./scores.js";
 const LOW = -318;
 /** e to this power is so small that not even the largest double times it shows beside the smallest. */
 export const LOWEST = -1525;
+/** The same of values that are products of two doubles, and are multiplied by a third. */
+export const LOWEST_OF_PRODUCTS = -4000;
 
 /** The weight from which on a key is treated with twice the digits. */
 export const HEAVY = 1 / 32;
@@ -80,7 +82,8 @@ export function weighRow(
   }
   if (forbidden === count) return (tail[0] = 0);
 
-  const isRegular = irregular === 0 && scoring.power === 0;
+  const hasShifts = queries.shifts !== undefined || keys.shifts !== undefined;
+  const isRegular = irregular === 0 && !hasShifts;
   const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale);
   const isPlain =
     isRegular && bound <= 1.5 * Math.sqrt(d) && largestBias < 1e9 && count > FEW && !scoring.isStrict;
@@ -106,7 +109,7 @@ export function weighRow(
       }
     }
     // Above 2³⁸ differences of dot products need more than two doubles hold. NaN is not below either.
-    if (!(largestDot < 274877906944 && Math.abs(scale) <= 2 && top - top === 0 && scoring.power === 0)) {
+    if (!(largestDot < 274877906944 && Math.abs(scale) <= 2 && top - top === 0 && !hasShifts)) {
       if (exponentsExactly(scoring, scores, i, at, count, bias))
         return sumOfPowers(scoring, scores, at, count);
       return NaN;
@@ -296,7 +299,7 @@ function sumOfPowers({ lowest }: Scoring, scores: Scores, at: number, count: num
 }
 
 /**
- * exp(x + r) · 2^(520 · steps) for x ≥ -1525, where steps is the number that makes it a normal double with digits to spare.
+ * exp(x + r) · 2^(520 · steps) for x ≥ -4000, where steps is the number that makes it a normal double with digits to spare.
  *
  * @returns the high part; the low part is left in {@link tail}. {@link stepsOf} gives the steps
  */

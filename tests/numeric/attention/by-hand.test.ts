@@ -468,6 +468,51 @@ describe("heads", () => {
   });
 });
 
+describe("what is beyond the doubles, or near their lower end, on the way only", () => {
+  it("does not show in a head", () => {
+    // Queries of 2e308 and keys of 5e-324 · 1e-10, whose scores are some 1e-25: equal weights. Values of 2e308 and 0.
+    const head = attentionHead([[1e308]], [[1e-10], [0]], [[2], [1]], {
+      WQ: [[2]],
+      WK: [[5e-324]],
+      WV: [[1e308]],
+    });
+    expect(head.data[0]).toBe(1.5e308);
+    // Two keys whose scores of 1e308 · 1e308 · 1e-308 · 1e-308 are 1 and 1 + ln 3.
+    const two = attentionHead([[1e308]], [[1e-308], [1e-308 * (1 + LN3)]], [[0], [4]], {
+      WQ: [[1e308]],
+      WK: [[1e-308]],
+      WV: [[1]],
+    });
+    expect(two.data[0]).toBeCloseTo(3, 13);
+  });
+
+  it("does not show in several heads", () => {
+    const zero = [[0]];
+    const heads = {
+      WQ: [zero, zero],
+      WK: [zero, zero],
+      WV: [[[1e308]], [[-1e308]]],
+      WO: [[1e-300], [0.5e-300]],
+    };
+    expect(multiHeadAttention([[1]], [[1]], [[1e100]], heads).data[0]).toBeCloseTo(5e107, -95);
+    expect(
+      multiHeadAttention([[1]], [[1]], [[1e-310]], {
+        ...heads,
+        WV: [[[1e-310]], [[-1e-310]]],
+        WO: [[1e308], [0]],
+      }).data[0],
+    ).toBeCloseTo(1e-312, 322);
+  });
+
+  it("does not show in an energy", () => {
+    expect([...luongGeneralAttention([1e-300, 0], [[1e308], [5e-324]], { W: [[1e3], [-1e3]] })]).toEqual([
+      1e11, 0,
+    ]);
+    expect([...luongGeneralAttention([1e308], [[5e-324]], { W: [[0.5]] })]).toEqual([2.4703282292062327e-16]);
+    expect([...bahdanauAttention([5e-324], [[0]], { W: [[0.5, 1]], v: [2 ** 600] })]).toEqual([2 ** -475]);
+  });
+});
+
 describe("transpose", () => {
   it("exchanges rows and columns", () => {
     expect(
