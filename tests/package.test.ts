@@ -31,8 +31,8 @@ const entries = Object.keys(manifest.exports)
 const MISMATCHES = [2322, 2345, 2769, 2339, 2353, 2561, 2741, 2739, 2820];
 
 /**
- * What may cost more than 5 kB: logarithms of 100 bits for sums that cancel, and the tables of both exp and log with the
- * reading of matrices.
+ * What may cost more than 5 kB: logarithms of 100 bits for sums that cancel, the tables of both exp and log with the reading of
+ * matrices, and cells, whose gates are sums that are exact where they cancel.
  */
 const LARGER: Readonly<Record<string, number>> = {
   entropy: 5250,
@@ -41,11 +41,15 @@ const LARGER: Readonly<Record<string, number>> = {
   crossEntropy: 5850,
   negativeLogLikelihood: 5900,
   crossEntropyWithLogits: 7000,
-  bahdanauAttention: 5150,
-  attentionalDecoderOutput: 9100,
-  scaledDotProductAttention: 13_700,
-  attentionHead: 14_300,
-  multiHeadAttention: 15_000,
+  luongGeneralAttention: 5200,
+  bahdanauAttention: 5500,
+  attentionalDecoderOutput: 9500,
+  scaledDotProductAttention: 14_400,
+  attentionHead: 15_700,
+  multiHeadAttention: 16_500,
+  rnnCell: 7500,
+  lstmCell: 9200,
+  gruCell: 10_200,
 };
 
 let consumer: Consumer;
@@ -143,7 +147,7 @@ describe("the installed package", () => {
     const text = await bundle('import * as all from "ml-equations"; globalThis.all = all;');
     for (const word of ["\\\\frac", "\\\\sum", "latex", "BigInt", "fast-check"])
       expect(text).not.toContain(word);
-    expect(text.length).toBeLessThanOrEqual(60_000);
+    expect(text.length).toBeLessThanOrEqual(61_000);
   });
 
   it("keeps a record out of a bundle that wants another, through the entry of the records", async () => {

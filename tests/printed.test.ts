@@ -1,10 +1,11 @@
 // Formulas that others printed, not one character changed, run as they stand and held against the implementations: those
-// of the collection that this catalogue starts from, its models aside, and those that were called wrong elsewhere.
+// of the collection that this catalogue starts from, and those that were called wrong elsewhere.
 
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   equation,
+  equations,
   f1 as f1Record,
   klDivergence as klRecord,
   precision as precisionRecord,
@@ -14,6 +15,7 @@ import {
 } from "../src/equations/index.js";
 import {
   clustering,
+  family,
   formula,
   index,
   integer,
@@ -25,6 +27,7 @@ import {
   type SymbolDeclarations,
 } from "../src/evaluate/index.js";
 import * as ml from "../src/index.js";
+import { refuteStatement } from "../src/verify/statements.js";
 import { verifyEquation, type EquationReport } from "../src/verify/index.js";
 import seeds from "./data/seed-formulas.json" with { type: "json" };
 import wild from "./data/wrong-in-the-wild.json" with { type: "json" };
@@ -62,7 +65,7 @@ const share = (size: string) => vector(size, "probabilities", { domain: "[0, 1]"
 const rest = { TP: 0, FP: 0, FN: 0, TN: 0 };
 const pair = { x: vector("D"), y: vector("D") };
 const huberSymbols = { y: real(), yHat: real("", hat("y")), delta: real("", { domain: "(0, ∞)" }) };
-const family = { p: matrix("Y", "T", "", { called: true, domain: "[0, ∞)" }) };
+const likelihoods = { p: matrix("Y", "T", "", { called: true, domain: "[0, ∞)" }) };
 /** The sum of squares and the sum of absolute values, as functions of a difference. */
 const errors = {
   squared: formula(String.raw`E(d) = \sum_i d_i^2`, { d: vector("N") }).asFunction({ latex: "Error" }),
@@ -116,10 +119,10 @@ const collection: Readonly<Record<string, Printed | readonly Printed[]>> = {
     numeric: ({ y, p }) => ml.negativeLogLikelihood(y - 1, p),
   }),
   "minimum-negative-log-likelihood": printed({
-    symbols: family,
+    symbols: likelihoods,
     numeric: ({ p }) => ml.minimumNegativeLogLikelihood(p),
   }),
-  "maximum-likelihood": printed({ symbols: family, numeric: ({ p }) => ml.maximumLikelihood(p) }),
+  "maximum-likelihood": printed({ symbols: likelihoods, numeric: ({ p }) => ml.maximumLikelihood(p) }),
   hinge: printed({
     symbols: { y: real("", { domain: "{-1, 1}" }), yHat: real("", hat("y")) },
     numeric: ({ y, yHat }) => ml.hinge(y, yHat),
@@ -192,6 +195,62 @@ const collection: Readonly<Record<string, Printed | readonly Printed[]>> = {
     evaluation: logs,
     numeric: ({ pxy, px, py }) => ml.pointwiseMutualInformation(pxy, px, py),
   }),
+};
+
+/** A formula of the collection's models, with the symbols of a record or with others, against its implementation. */
+function asIn(id: string, symbols?: SymbolDeclarations): Printed {
+  const record = equations.find((one) => one.id === id)!;
+  const { numeric, maxUlps, calls = [], evaluation = {} } = record;
+  const { termScale } = record;
+  return printed({
+    symbols: symbols ?? record.symbols,
+    numeric,
+    maxUlps,
+    calls,
+    evaluation,
+    ...(termScale === undefined ? {} : { termScale }),
+  });
+}
+
+const fromBefore = (size: string) => matrix("n", size, "the states, from s_0 on", { first: 0 });
+const models: Readonly<Record<string, Printed>> = {
+  "rnn-encoder": asIn("rnn-encoder"),
+  "rnn-decoder": asIn("rnn-decoder"),
+  "attention-context": asIn("attention-context"),
+  "attention-weights": asIn("attention-weights"),
+  "attention-energy": asIn("attention-energy"),
+  "bahdanau-attention": asIn("bahdanau-attention"),
+  "luong-dot-attention": asIn("luong-dot-attention", { s: fromBefore("d"), h: matrix("m", "d") }),
+  "luong-general-attention": asIn("luong-general-attention", {
+    s: fromBefore("d_s"),
+    h: matrix("m", "d_h"),
+    W: matrix("d_s", "d_h"),
+  }),
+  "attentional-decoder-state": asIn("attentional-decoder-state"),
+  "attentional-decoder-output": asIn("attentional-decoder-output"),
+  "scaled-dot-product-attention": asIn("scaled-dot-product-attention"),
+  "attention-head": asIn("attention-head"),
+  "multi-head-attention": printed({
+    symbols: {
+      head: family("h", matrix("n", "d_v")),
+      WO: matrix("h·d_v", "d", "", { latex: "W^O" }),
+    },
+    maxUlps: 4,
+    termScale: "what the heads say may cancel",
+    numeric: ({ head, WO }) => {
+      const rows = ml.toArray(head[0]!).map((_, i) => head.flatMap((one) => [...ml.row(one, i)]));
+      return ml.attentionContext(ml.matrix(rows), WO);
+    },
+  }),
+  "gan-objective": asIn("gan-objective"),
+  "gan-objective-later": asIn("gan-objective"),
+  reparameterization: asIn("reparameterization"),
+};
+const statements: Readonly<Record<string, string>> = {
+  "vae-posterior": "reparameterization",
+  "vae-noise": "reparameterization",
+  "vae-noise-vector": "reparameterization/isotropic",
+  "vae-posterior-vector": "reparameterization/isotropic",
 };
 
 /** Attention as its paper prints it, in doubles: enough to tell a formula that divides by something else. */
@@ -281,6 +340,7 @@ function expectVerdict(one: Printed, latex: string, verdict: string): EquationRe
 }
 
 const inSection = seeds.formulas.filter(({ section }) => !section.startsWith("Model"));
+const inModels = seeds.formulas.filter(({ section }) => section.startsWith("Model"));
 
 describe("the collection prints, and it runs as it stands:", () => {
   it("every formula outside its models is here", () => {
@@ -347,6 +407,53 @@ describe("the collection prints, and it runs as it stands:", () => {
       numeric: ({ y: target, yHat: prediction, delta: δ }) => ml.huber(target, prediction, { delta: δ }),
     });
     expectVerdict(elsewhereRight, latexOf("huber"), "equivalent");
+  });
+});
+
+describe("the collection's models, as printed:", () => {
+  it("every formula is here, and is what the collection says: a value, or a statement", () => {
+    const ids = inModels.filter(({ latex }) => latex !== null).map(({ id }) => id);
+    expect([...Object.keys(models), ...Object.keys(statements)].sort()).toEqual(ids.sort());
+    for (const { id, verdict } of inModels) expect(verdict === "statement", id).toBe(id in statements);
+  });
+
+  it.each(
+    inModels.flatMap(({ id, latex, verdict }) => (id in models ? [[id, verdict, latex!] as const] : [])),
+  )("%s: %s", (id, verdict, latex) => {
+    expectVerdict(models[id]!, latex, verdict);
+  });
+
+  it.each(inModels.flatMap(({ id, latex }) => (id in statements ? [[id, latex!] as const] : [])))(
+    "%s: a statement that is true of the draws",
+    (id, latex) => {
+      const record = equations
+        .flatMap((one) => [one, ...one.variants])
+        .find((one) => one.id === statements[id])!;
+      // What is drawn may be written without an arrow.
+      const { epsilon } = record.random!;
+      const plain = latex.startsWith(String.raw`\epsilon`) && epsilon!.includes("vec");
+      expect(
+        refuteStatement(
+          record,
+          plain ? latex.replace(String.raw`\epsilon`, String.raw`\vec{\epsilon}`) : latex,
+          7,
+        ),
+      ).toBeUndefined();
+    },
+  );
+
+  it("the heads are what the line before says: with it, multi-head attention is that of the catalogue", () => {
+    const [whole, head] = ["multi-head-attention", "attention-head"].map(
+      (id) => seeds.formulas.find((one) => one.id === id)!.latex!,
+    );
+    expectVerdict(asIn("multi-head-attention"), String.raw`${whole!} \\ ${head!}`, "equivalent");
+  });
+
+  it("the GAN objective as first printed is told wrong: its inner maximum is unbounded", () => {
+    const latex = seeds.formulas.find(({ id }) => id === "gan-objective")!.latex!;
+    const mended = latex.replace(String.raw`1 - \log{D(G(z))}`, String.raw`\log(1 - D(G(z)))`);
+    expect(mended).not.toBe(latex);
+    expectVerdict(asIn("gan-objective"), mended, "equivalent");
   });
 });
 

@@ -199,17 +199,9 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     atLast: (ball: Ball) => T | undefined,
     extraBits: number,
   ): Numbers<T> {
-    let last: Value<Ball> | undefined;
-    const result = withBits((bits) => {
-      last = this.evaluator(ballArithmetic(bits), bound).evaluate(this.value);
-      return mapValue(last, decide);
-    }, FIRST_BITS + extraBits);
-    if (result !== undecided) return result;
-    const rounded = last === undefined ? undefined : mapValue(last, (ball) => decide(ball) ?? atLast(ball));
-    if (rounded === undefined) {
-      throw new UndecidedError(`The value of ${this.latex} cannot be decided with ${MOST_BITS} bits.`);
-    }
-    return rounded;
+    const evaluate = (bits: number): Value<Ball> =>
+      this.evaluator(ballArithmetic(bits), bound).evaluate(this.value);
+    return decidedEntries(evaluate, { decide, atLast, extraBits, what: this.latex });
   }
 
   /** Whether what stands below a left side's name are the free indices, and not a part of the name. */
@@ -302,6 +294,34 @@ function eitherNeighbour(ball: Ball): number | undefined {
   return high - low <= gap ? midpoint(ball) : undefined;
 }
 
+/** Evaluates with more and more bits until `decide` decides every entry, or else, with the most bits, `atLast` does. */
+function decidedEntries<T extends number | string>(
+  evaluate: (bits: number) => Value<Ball>,
+  {
+    decide,
+    atLast,
+    extraBits,
+    what,
+  }: {
+    readonly decide: (ball: Ball) => T | undefined;
+    readonly atLast: (ball: Ball) => T | undefined;
+    readonly extraBits: number;
+    /** Of what the value is, for a message. */
+    readonly what: string;
+  },
+): Numbers<T> {
+  let last: Value<Ball> | undefined;
+  const result = withBits((bits) => {
+    last = evaluate(bits);
+    return mapValue(last, decide);
+  }, FIRST_BITS + extraBits);
+  if (result !== undecided) return result;
+  const rounded = last === undefined ? undefined : mapValue(last, (ball) => decide(ball) ?? atLast(ball));
+  if (rounded === undefined)
+    throw new UndecidedError(`The value of ${what} cannot be decided with ${MOST_BITS} bits.`);
+  return rounded;
+}
+
 /** Nothing was decided with the most bits. */
 export const undecided: unique symbol = Symbol("undecided");
 
@@ -360,17 +380,17 @@ export function roundedFunction(
 ): (...parts: readonly Numeric[]) => Numeric {
   const shape = shapeOf(declaration.result);
   return (...parts) => {
-    const rounded = withBits((bits) => {
+    const evaluate = (bits: number): Value<Ball> => {
       const arithmetic = ballArithmetic(bits);
       const arguments_ = parts.map((part) =>
         typeof part === "number"
           ? arithmetic.fromDouble(part)
           : Array.from(part as Float64Array, arithmetic.fromDouble),
       );
-      return mapValue(mapped(declaration, value, arithmetic)(arguments_), (ball) => toDouble(ball));
-    });
-    if (rounded === undecided) throw new UndecidedError(`The value of ${value.is} cannot be decided.`);
-    return packed(rounded, shape, (x) => x);
+      return mapped(declaration, value, arithmetic)(arguments_);
+    };
+    const nearest = { decide: toDouble, atLast: eitherNeighbour, extraBits: 0, what: value.is };
+    return packed(decidedEntries(evaluate, nearest), shape, (x) => x);
   };
 }
 

@@ -398,10 +398,9 @@ export class ExpressionReader {
       if (!cursor.takeSeparator())
         this.reading.fail("missing", "Expected the last of the list behind the ellipsis.", dots);
       const last = this.expression(cursor);
-      const first = parts.pop();
-      if (first === undefined)
+      if (parts.length === 0)
         this.reading.fail("missing", "Expected the first of the list before the ellipsis.", dots);
-      parts.push(readEllipsis(this, [...parts, first], last, dots));
+      readEllipsis(this, parts, last, dots);
     } while (cursor.takeSeparator());
     this.finish(cursor);
     return parts;
@@ -427,8 +426,11 @@ export class ExpressionReader {
     if (sup !== undefined && isFenced(sup) && ["vector", "matrix", "family"].includes(result.shape.kind)) {
       // x^{(t)}_j: the index of a family, then the others.
       const [fence] = sup as [FenceBox];
-      const indices = [this.row(fence.body, fence, true), ...(sub ? this.indices(sub, span, result) : [])];
-      return this.build.index(result, indices, span);
+      const first = this.row(fence.body, fence, true);
+      const member = this.build.index(result, [first], span);
+      return sub === undefined
+        ? member
+        : this.build.index(result, [first, ...this.indices(sub, span, member)], span);
     }
     if (sub !== undefined) {
       if (result.shape.kind === "scalar") {

@@ -10,19 +10,22 @@ import { wordAt } from "./read-cases.js";
 import { numeral } from "./reading.js";
 import { SCALAR, sameSize } from "./shapes.js";
 
-/** What is written between the first (or the first few) and the last of a list: all from one index to another. */
+/**
+ * Puts all that an ellipsis stands for in the place of what is written before it: from the first (or the first few) of a
+ * list to the last.
+ */
 export function readEllipsis(
   reader: ExpressionReader,
   before: Expression[],
   last: Expression,
   dots: Span,
-): Expression {
-  const first = before.at(-1)!;
+): void {
+  const first = before.pop();
   const id = reader.reading.draft("", "", dots, "big").id;
   const found: { from?: Expression; to?: Expression } = {};
-  const body = generalized(first, last, id, found);
+  const body = first && generalized(first, last, id, found);
   const { from, to } = found;
-  if (body === undefined || from === undefined || to === undefined) {
+  if (first === undefined || body === undefined || from === undefined || to === undefined) {
     return reader.reading.fail(
       "unexpected",
       "Expected the first and the last of this list to differ in an index alone, as in x_1, \\dots, x_n.",
@@ -33,15 +36,15 @@ export function readEllipsis(
   // x_1, x_2, \dots, x_n: those before are the ones that come first.
   const start = wholeNumber(from);
   let begin = from;
-  for (let k = before.length - 2; k >= 0 && start !== undefined; k--) {
-    const expected = replaced(body, id, numeral(start - (before.length - 1 - k), span));
-    if (!sameExpression(before[k]!, expected)) break;
-    begin = numeral(start - (before.length - 1 - k), span);
-    before.splice(k, 1);
+  for (let k = 1; before.length > 0 && start !== undefined; k++) {
+    const earlier = numeral(start - k, span);
+    if (!sameExpression(before.at(-1)!, replaced(body, id, earlier))) break;
+    begin = earlier;
+    before.pop();
   }
   const binder: Binder = { id, latex: "i", from: begin, to };
   const table = reader.build.table(body, [binder]);
-  return { ...table, span, listed: true } as Expression;
+  before.push({ ...table, span, listed: true } as Expression);
 }
 
 /** What two expressions have in common, with an index where one has a number and the other the last of a range. */

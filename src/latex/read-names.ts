@@ -175,7 +175,7 @@ export class NameReader {
     if (last?.type !== "scripts" || letters !== recurrence.letters) return undefined;
     const { initial, index } = recurrence;
     const span = { start: run[0]!.start, end: last.end };
-    const latex = this.reading.source.slice(span.start, span.end);
+    const latex = printLayout([...run.slice(0, -1), { ...last, sup: undefined }]);
     if (layoutKey(last.sub ?? []) !== `${index.letters}-1`) {
       this.reading.fail(
         "unsupported",

@@ -138,7 +138,11 @@ function readIdentity(
   const used = new Set(formulas.flatMap((latex) => read(latex, all).statement.members.flatMap(symbolsIn)));
   const kept = Object.fromEntries(
     Object.entries(all).filter(
-      ([key, symbol]) => used.has(key) || declaredSizes({ [key]: symbol }).some((size) => used.has(size)),
+      // What an equation leaves open is open wherever it is called.
+      ([key, symbol]) =>
+        used.has(key) ||
+        symbol.kind === "mapping" ||
+        declaredSizes({ [key]: symbol }).some((size) => used.has(size)),
     ),
   );
   const formula = read(identity.latex, kept);
@@ -165,9 +169,7 @@ function calledBy(equation: Equation, catalogue: readonly Equation[]): readonly 
 }
 
 function symbolsIn(expression: Expression): string[] {
-  // A function without a formula of its own is a symbol, too.
-  const isMapping = expression.kind === "call" && expression.callee.body === undefined;
-  const own = expression.kind === "symbol" ? [expression.name] : isMapping ? [expression.callee.name] : [];
+  const own = expression.kind === "symbol" ? [expression.name] : [];
   return [...own, ...children(expression).flatMap(symbolsIn)];
 }
 

@@ -91,6 +91,15 @@ describe("importers pay for what they import", () => {
     ["crossEntropy", 5.9],
     ["negativeLogLikelihood", 5.9],
     ["crossEntropyWithLogits", 7],
+    ["ganObjective", 5],
+    ["minimax", 5],
+    ["optimalDiscriminator", 5],
+    ["reparameterization", 5],
+    ["rnnEncoder", 5],
+    ["rnnDecoder", 5],
+    ["rnnCell", 7.5],
+    ["lstmCell", 9.2],
+    ["gruCell", 10.2],
   ])("%s is below %d kB", async (name, kilobytes) => {
     expect((await bundle(name)).length).toBeLessThan(1000 * kilobytes);
   });
@@ -107,11 +116,11 @@ describe("importers pay for what they import", () => {
     expect((await bundle(metrics.join())).length).toBeLessThan(16_000);
   });
 
-  it("attention, of all kinds together, is below 18 kB", async () => {
-    expect((await bundle(attention.join())).length).toBeLessThan(18_000);
+  it("attention, of all kinds together, is below 20 kB", async () => {
+    expect((await bundle(attention.join())).length).toBeLessThan(20_000);
   });
 
-  it("everything together is below 60 kB", async () => {
-    expect((await bundle(Object.keys(library).join())).length).toBeLessThan(60_000);
+  it("everything together is below 61 kB", async () => {
+    expect((await bundle(Object.keys(library).join())).length).toBeLessThan(61_000);
   });
 });

@@ -88,6 +88,30 @@ describe("the same bits in every engine", () => {
     expect(hashOf(all)).toBe("e4551ac3");
   });
 
+  it("so have recurrent cells and generative models", () => {
+    const x = Array.from({ length: 12 }, (_, i) => ((i * 7919) % 12) / 3 - 2 + 1 / (i + 1));
+    const rows = (n: number) =>
+      x.map((each, i) => x.slice(0, n).map((other, j) => each * other - 1 / (i + 2 * j + 1)));
+    const gate = { W: rows(5), U: rows(12), b: x };
+    const y = x.slice(0, 5);
+    const lstm = library.lstmCell({ input: gate, forget: gate, candidate: gate, output: gate });
+    const state = lstm(y, { h: x, c: x });
+    const gates = { reset: gate, update: gate, candidate: gate };
+    const p = x.map((each) => (each + 3) / 8);
+    const all = [
+      ...library.rnnCell(gate)(y, x),
+      ...state.h,
+      ...state.c,
+      ...library.gruCell(gates)(y, x),
+      ...library.gruCell(gates, { resetAfter: true })(y, x),
+      ...library.reparameterization(x, p, x),
+      ...library.optimalDiscriminator(p, p.toReversed()),
+      library.ganObjective({ real: p, fake: p }),
+    ];
+    expect(all).not.toContain(NaN);
+    expect(hashOf(all)).toBe("e9e769cb");
+  });
+
   /** FNV-1a over the bytes of all results, in little-endian order. */
   function hashOf(results: number[]): string {
     let hash = 0x811c9dc5;

@@ -33,14 +33,25 @@ export interface DiscriminatorOutputs {
  * Source: I. Goodfellow et al., Generative adversarial nets, Advances in Neural Information Processing Systems 27 (2014),
  * eq. 1.
  */
-export function ganObjective({ real, fake, realWeights, fakeWeights }: DiscriminatorOutputs): number {
-  const ofReal = meanHead("real", real, realWeights, surprisalHead);
+export function ganObjective(outputs: DiscriminatorOutputs): number {
+  const loss = lossOf(outputs, 1);
+  // Weighted terms near the smallest doubles have lost digits: they are taken larger.
+  return loss > SMALL || loss === 0 ? 0 - loss : -lossOf(outputs, SCALE) / SCALE;
+}
+
+/** 2⁻⁹⁰⁰ and 2⁶⁰⁰ */
+const SMALL = 1.1830521861667747e-271;
+const SCALE = 4.149515568880993e180;
+
+/** Minus the value, with the weights multiplied by a power of two, where there are weights; else the scale is 1. */
+function lossOf({ real, fake, realWeights, fakeWeights }: DiscriminatorOutputs, scale: number): number {
+  const ofReal = meanHead("real", real, realWeights, scale, surprisalHead);
   const ofRealTail = tail[0]!;
-  const ofFake = meanHead("fake", fake, fakeWeights, complementSurprisalHead);
+  const ofFake = meanHead("fake", fake, fakeWeights, scale, complementSurprisalHead);
   const ofFakeTail = tail[0]!;
   const loss = twoSum(ofReal, ofFake);
-  // 0 - 0 is 0, not -0; the tails of an infinite loss are NaN.
-  return loss < Infinity ? 0 - (loss + (tail[0]! + (ofRealTail + ofFakeTail))) : -loss;
+  // The tails of an infinite loss are NaN.
+  return loss < Infinity ? loss + (tail[0]! + (ofRealTail + ofFakeTail)) : loss;
 }
 
 /** The mean of a surprisal, by the weights if there are any, with high and low parts; the low part is left in {@link tail}. */
@@ -48,6 +59,7 @@ function meanHead(
   name: string,
   probabilities: ArrayLike<number>,
   weights: ArrayLike<number> | undefined,
+  scale: number,
   head: (p: number) => number,
 ): number {
   const p = asVector(name, probabilities);
@@ -61,11 +73,14 @@ function meanHead(
       // What cannot come weighs nothing, were it infinite.
       if (w[i] === 0 && !Number.isNaN(p[i])) continue;
       const surprisal = head(p[i]!);
-      addHead(sum, productHead(w[i]!, 0, surprisal, tail[0]!));
+      addHead(sum, productHead(w[i]! * scale, 0, surprisal, tail[0]!));
     }
     tail[0] = sum[1]!;
     return sum[0]!;
   }
   for (let i = 0; i < p.length; i++) addHead(sum, head(p[i]!));
-  return sum[0]! < Infinity ? quotientHead(sum[0]!, sum[1]!, p.length, 0) : sum[0]!;
+  if (!(sum[0]! < Infinity)) return sum[0]!;
+  const mean = quotientHead(sum[0]!, sum[1]!, p.length, 0);
+  tail[0] = tail[0]! * scale;
+  return mean * scale;
 }

@@ -16,7 +16,7 @@ const LN2_TAIL = 2.3190468138462996e-17;
  * σ(a + aTail) · (s + sTail) with high and low parts, also where σ alone is below all doubles. An infinite s gives itself,
  * which is the limit, unless the gate is shut: a = -∞.
  *
- * @param precise whether σ has 95 bits instead of 57
+ * @param precise whether σ has 93 bits instead of 57, unless it is below 2⁻⁹⁰⁰
  * @returns the high part; the low part is left in {@link tail}
  */
 export function gatedHead(a: number, aTail: number, s: number, sTail: number, precise = false): number {
@@ -67,7 +67,10 @@ export function mixedHead(
   return sumHead(kept, keptTail, taken, tail[0]!);
 }
 
-/** σ(a + aTail) with high and low parts, for |a| ≤ 700. The relative error of their sum is below 2⁻⁹⁵. */
+/**
+ * σ(a + aTail) with high and low parts, for |a| ≤ 700. The relative error of their sum is below 2⁻⁹³ unless it is itself below
+ * 2⁻⁹⁰⁰.
+ */
 function preciseSigmoidHead(a: number, aTail: number): number {
   // e^-|a| = 2ᵏ (e^r)⁶⁴
   const sign = a < 0 ? 1 : -1;

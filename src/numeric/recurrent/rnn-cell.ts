@@ -12,9 +12,9 @@ export type Cell<State, Next extends State = State> = (x: ArrayLike<number>, sta
 /**
  * Simple recurrent cell (Elman's): hₜ = tanh(W xₜ + U hₜ₋₁ + b).
  *
- * Within 1 ulp of tanh(Σ |W| |x| + Σ |U| |h| + |b|), the scale of its terms, whatever cancels or overflows on the way; 1 ulp of
- * the result itself unless nearly all of 100 bits cancel.
- * A limit is taken where inputs or states are infinite, NaN where there is none; NaN gives NaN.
+ * Within 1 ulp of tanh(Σ |W| |x| + Σ |U| |h| + |b|), the scale of its terms, whatever cancels or overflows on the way; within 1 ulp
+ * of the result itself unless the terms cancel to less than n² 2⁻⁵² of their sizes, n = d + m + 2. A limit is taken where
+ * inputs or states are infinite, NaN where there is none; NaN gives NaN.
  *
  * PyTorch's RNNCell has W = weight_ih, U = weight_hh, b = bias_ih + bias_hh. ONNX's RNN has W = W[0], U = R[0] and
  * b = B[0][:m] + B[0][m:].

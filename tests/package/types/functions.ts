@@ -5,22 +5,30 @@
 import {
   crossEntropy,
   f1,
+  ganObjective,
+  gruCell,
   huber,
   jaccard,
   klDivergence,
   logSoftmax,
+  lstmCell,
   matrix,
   meanAbsoluteError,
   meanSquaredError,
   ndcg,
   normalizedMutualInformation,
+  optimalDiscriminator,
   precision,
+  reparameterization,
+  rnnEncoder,
   rocAuc,
   row,
   sigmoid,
   softmax,
   tanh,
   toArray,
+  type Gate,
+  type LstmState,
   type Matrix,
 } from "ml-equations";
 
@@ -122,3 +130,30 @@ ndcg(vector, vector, { gain: "quadratic" });
 // @ts-expect-error a mean that there is not
 normalizedMutualInformation(labels, labels, { mean: "harmonic" });
 export const wrong = [wrongMean, wrongEach];
+
+// Recurrent cells and generative models.
+const gate: Gate = { W: [[1, 2]], U: M, b: vector };
+const gru = gruCell({ reset: gate, update: gate, candidate: { ...gate, d: vector } }, { resetAfter: true });
+const lstm = lstmCell({ input: gate, forget: gate, candidate: gate, output: gate });
+const hidden: Float64Array[] = rnnEncoder(gru, M, vector);
+const states: LstmState<Float64Array>[] = rnnEncoder(lstm, [vector], { h: vector, c: vector });
+const counts: number[] = rnnEncoder((x: ArrayLike<number>, n: number) => n + x.length, [vector], 0);
+const sample: Float64Array = reparameterization(vector, vector, Float32Array.from(vector));
+export const cells = [hidden, states, counts, sample];
+
+// @ts-expect-error an LSTM without an output gate
+lstmCell({ input: gate, forget: gate, candidate: gate });
+// @ts-expect-error a gate without U
+gruCell({ reset: { W: M }, update: gate, candidate: gate });
+// @ts-expect-error the state of an LSTM is a pair
+lstm(vector, vector);
+// @ts-expect-error the state of a GRU is a vector
+rnnEncoder(gru, M, { h: vector, c: vector });
+// @ts-expect-error only a candidate has d
+gruCell({ reset: { ...gate, d: vector }, update: gate, candidate: gate });
+// @ts-expect-error a number among vectors
+reparameterization(vector, number, vector);
+// @ts-expect-error a vector and a number
+optimalDiscriminator(vector, number);
+// @ts-expect-error nothing of generated examples
+ganObjective({ real: vector });
