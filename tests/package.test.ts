@@ -32,11 +32,16 @@ const MISMATCHES = [2322, 2345, 2769, 2339, 2353, 2561, 2741, 2739, 2820];
 
 /**
  * What may cost more than 5 kB: logarithms of 100 bits of two vectors' means, both exp and log with the reading of matrices, and
- * cells, whose gates are sums that are exact where they cancel.
+ * models, whose gates and scores are sums that are exact where they cancel.
  */
 const LARGER: Readonly<Record<string, number>> = {
   jsDivergence: 5100,
   crossEntropyWithLogits: 5600,
+  bahdanauAttention: 5500,
+  attentionalDecoderOutput: 9500,
+  scaledDotProductAttention: 14_400,
+  attentionHead: 15_700,
+  multiHeadAttention: 16_500,
   rnnCell: 7500,
   lstmCell: 9200,
   gruCell: 10_200,
@@ -137,7 +142,7 @@ describe("the installed package", () => {
     const text = await bundle('import * as all from "ml-equations"; globalThis.all = all;');
     for (const word of ["\\\\frac", "\\\\sum", "latex", "BigInt", "fast-check"])
       expect(text).not.toContain(word);
-    expect(text.length).toBeLessThanOrEqual(45_000);
+    expect(text.length).toBeLessThanOrEqual(61_000);
   });
 
   it("keeps a record out of a bundle that wants another, through the entry of the records", async () => {

@@ -1,10 +1,10 @@
 /** The error of a computation whose result no amount of patience would represent. */
 
 /** Arguments of exp, sin and their kin must stay below 2 to this power. */
-export const MAX_ARGUMENT_BITS = 4096;
+export const MAX_ARGUMENT_BITS = 8192;
 
 /**
- * Thrown instead of hanging or exhausting memory: the argument of exp, sin, cos or of a power is so large (|x| ≥ 2⁴⁰⁹⁶)
+ * Thrown instead of hanging or exhausting memory: the argument of exp, sin, cos or of a power is so large (|x| ≥ 2⁸¹⁹²)
  * that reducing it would need thousands of bits of ln 2 or π, and more for every further exponential.
  */
 export class ExactLimitError extends RangeError {

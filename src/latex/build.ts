@@ -522,7 +522,7 @@ export function sizeOfExpression(expression: Expression): SizeForm | undefined {
 }
 
 /** How many values an index takes, as a size. */
-export function sizeOfRange(binder: Binder): SizeForm {
+function sizeOfRange(binder: Binder): SizeForm {
   const from = sizeOfExpression(binder.from);
   const to = sizeOfExpression(binder.to);
   if (from === undefined || to === undefined) return sizeOf(`#${binder.id}`);

@@ -36,11 +36,6 @@ const FAMILIES: ReadonlyMap<string, Distributed["family"]> = new Map([
 
 const IDENTITIES = new Set(["I", "<bold I>", "<blackboard I>"]);
 
-/** Whether LaTeX says how something is distributed: a ∼ outside of all parentheses and scripts. */
-export function statesDistribution(source: string): boolean {
-  return splitRow(flattened(readLayout(source)), "\\sim").length > 1;
-}
-
 /** Reads `z \sim q(z) = \mathcal{N}(\mu, \sigma^2)` and the like. */
 export function readDistributed(source: string, symbols: SymbolDeclarations): Distributed {
   const row = trimmed(flattened(readLayout(source)));

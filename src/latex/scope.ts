@@ -187,7 +187,7 @@ function checkedSize(size: string | number): SizeForm {
 }
 
 /** A function symbol as what formulas call: known by its values alone. */
-export function calleeOf(key: string, latex: string, { parameters, result }: MappingSymbol): Callee {
+function calleeOf(key: string, latex: string, { parameters, result }: MappingSymbol): Callee {
   return {
     name: key,
     latex,

@@ -67,6 +67,27 @@ describe("the same bits in every engine", () => {
     expect(hashOf(all)).toBe("daab22af");
   });
 
+  it("so have attentions, of few keys, of many, and of scores and values of all sizes", () => {
+    const draw = (rows: number, columns: number, factor: number): library.Matrix => {
+      const entry = (_: unknown, i: number): number =>
+        (((i * 7919) % 4999) / 2500 - 1 + 1 / (i + 7)) * factor;
+      return { rows, columns, data: Float64Array.from({ length: rows * columns }, entry) };
+    };
+    const { scaledDotProductAttention, attentionalDecoderOutput, bahdanauAttention } = library;
+    const all = [
+      ...scaledDotProductAttention(draw(9, 5, 2), draw(20, 5, 1), draw(20, 3, 1)).data,
+      ...scaledDotProductAttention(draw(9, 16, 1), draw(300, 16, 1.5), draw(300, 6, 1)).data,
+      ...scaledDotProductAttention(draw(100, 3, 50), draw(100, 3, 70), draw(100, 2, 1e300), { causal: true })
+        .data,
+      ...scaledDotProductAttention(draw(5, 3, 1e200), draw(7, 3, 1e180), draw(7, 2, 1e-310), { scale: 3 })
+        .data,
+      ...attentionalDecoderOutput(draw(1, 9, 3).data, { V: draw(50, 9, 2) }),
+      ...bahdanauAttention(draw(1, 4, 3).data, draw(6, 4, 1), { W: draw(5, 8, 1), v: draw(1, 5, 1).data }),
+    ];
+    expect(all).not.toContain(NaN);
+    expect(hashOf(all)).toBe("e4551ac3");
+  });
+
   it("so have recurrent cells and generative models", () => {
     const x = Array.from({ length: 12 }, (_, i) => ((i * 7919) % 12) / 3 - 2 + 1 / (i + 1));
     const rows = (n: number) =>

@@ -1,24 +1,27 @@
 import { requireNumber } from "../domains.js";
-import { tail, twoProduct } from "../elementary/error-free.js";
-import { addExactly, createExactSum, quotientOfSum } from "../elementary/exact-sum.js";
+import { tail, twoProduct, twoSum } from "../elementary/error-free.js";
+import { addExactly, createExactSum, EXPONENT, headOfSum } from "../elementary/exact-sum.js";
+import { expHead } from "../elementary/exp.js";
 import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
-import { quotientHead, quotientOf } from "../elementary/quotient.js";
+import { quotientHead } from "../elementary/quotient.js";
 import { wrongType } from "../errors.js";
-import type { Matrix } from "../matrix.js";
 import { BLOCK, evened, multiplyBlock, packColumns } from "./blocked-product.js";
 import { type AttentionOptions, readMask } from "./mask.js";
 import { largestNorm, type Parts, type Scores, type Scoring } from "./scores.js";
-import { liftedPower, LOWEST, stepsOf, weighRow } from "./weigh-row.js";
+import { FEW, HEAVY, liftedPower, LOWEST, LOWEST_OF_PRODUCTS, stepsOf, weighRow } from "./weigh-row.js";
+
+/** 2²⁷ + 1, which splits a double into two halves of 26 bits. */
+const SPLITTER = 134217729;
 
 /** Weighs values by the softmax of scale · Q Kᵀ: what all scaled dot-product attention is. The sizes must fit. */
 export function attend(
   Q: Parts,
   K: Parts,
-  V: Matrix,
+  V: Parts,
   scale: number,
   scaleTail: number,
   { mask, causal = false }: AttentionOptions,
-): Matrix {
+): Parts {
   if (typeof causal !== "boolean") throw wrongType("causal", "a boolean", causal);
   const n = Q.rows;
   const m = K.rows;
@@ -29,7 +32,8 @@ export function attend(
   const scoring = liftedScoring(Q, K, scale, scaleTail, values);
 
   const packedKeys = packColumns(K.data, d, m, 1, d, 1);
-  const packedValues = packColumns(V.data, m, columns, columns, 1, timesPowerOfTwo(1, -values.power));
+  const factor = timesPowerOfTwo(1, -values.power);
+  const packedValues = packColumns(V.data, m, columns, columns, 1, factor);
   const stride = roundUp(m);
   const width = roundUp(columns);
   const height = evened(d);
@@ -38,12 +42,23 @@ export function attend(
     high: new Float64Array(BLOCK * stride),
     low: new Float64Array(BLOCK * stride),
     powers: new Float64Array(BLOCK * stride),
+    hasTiny: false,
   };
   const high = new Float64Array(BLOCK * width);
   const low = new Float64Array(BLOCK * width);
+  const heavyHigh = new Float64Array(BLOCK * width);
+  const heavyLow = new Float64Array(BLOCK * width);
   const bias = maskRow && new Float64Array(m);
   const sums = new Float64Array(2 * BLOCK);
-  const result = new Float64Array(n * columns);
+  const isExtreme: boolean[] = [];
+  // What values have beyond 53 bits, the result has, too: a next product may show it.
+  const result = {
+    rows: n,
+    columns,
+    data: new Float64Array(n * columns),
+    low: V.low && new Float64Array(n * columns),
+    shifts: V.shifts && new Int16Array(n * columns),
+  };
 
   for (let first = 0; first < n; first += BLOCK) {
     const rows = Math.min(BLOCK, n - first);
@@ -57,7 +72,16 @@ export function attend(
       const count = causal ? Math.min(m, first + r + 1) : m;
       sums[2 * r] = weighRow(scoring, scores, first + r, r * stride, count, bias);
       sums[2 * r + 1] = tail[0]!;
+      isExtreme[r] = values.areExtreme || scores.hasTiny;
       scores.powers.fill(0, r * stride + count, r * stride + evened(inner));
+      heavyHigh.fill(0, r * width, r * width + columns);
+      heavyLow.fill(0, r * width, r * width + columns);
+      if (isExtreme[r] === true || !(sums[2 * r]! > 0)) continue;
+      const heavy = values.areUneven || count <= FEW ? 0 : sums[2 * r]! * HEAVY;
+      for (let j = r * stride; j < r * stride + count; j++) {
+        if (scores.powers[j]! <= heavy) continue;
+        addAccurately(scores, j, V, j - r * stride, factor, heavyHigh, heavyLow, r * width);
+      }
     }
     multiplyBlock(scores.powers, stride, evened(inner), packedValues, evened(m), columns, high, low, width);
     for (let r = 0; r < rows; r++) {
@@ -65,18 +89,26 @@ export function attend(
       const sum = sums[2 * r]!;
       const sumTail = sums[2 * r + 1]!;
       if (!(sum > 0)) {
-        result.fill(sum, to, to + columns);
-      } else if (values.areExtreme || hasTinyPower(scores.powers, r * stride, inner)) {
+        result.data.fill(sum, to, to + columns);
+      } else if (isExtreme[r] === true) {
         weighExactly(scores, r * stride, inner, V, sum, sumTail, result, to);
       } else {
         for (let c = 0; c < columns; c++) {
-          const mean = quotientOf(high[r * width + c]!, low[r * width + c]!, sum, sumTail);
-          result[to + c] = values.power === 0 ? mean : timesPowerOfTwo(mean, values.power);
+          const at = r * width + c;
+          // The low parts are no rounding errors, and may be all that is left where high ones cancel.
+          const highs = twoSum(heavyHigh[at]!, high[at]!);
+          const total = twoSum(highs, tail[0]! + (heavyLow[at]! + low[at]!));
+          const mean = quotientHead(total, tail[0]!, sum, sumTail);
+          const rest = tail[0]!;
+          const value = mean + rest;
+          result.data[to + c] = values.power === 0 ? value : timesPowerOfTwo(value, values.power);
+          if (result.low !== undefined)
+            result.low[to + c] = timesPowerOfTwo(mean - value + rest, values.power);
         }
       }
     }
   }
-  return { rows: n, columns, data: result };
+  return result;
 }
 
 /** 1/√d with high and low parts; the low part is left in {@link tail}. */
@@ -93,22 +125,21 @@ function roundUp(columns: number): number {
 /** Scores whose scale is at most 1, with the rest of it in the queries: so that their dot products are good enough. */
 function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, values: ValueSizes): Scoring {
   requireNumber("scale", scale);
-  const scaleHigh = highHalf(scale);
-  const scaleLow = scale - scaleHigh;
   const unlifted = {
     queries: Q,
     keys: K,
     scale,
     scaleTail,
-    scaleHigh,
-    scaleLow,
+    scaleHigh: highHalf(scale),
+    scaleLow: scale - highHalf(scale),
     norm: largestNorm(K),
-    lowest: values.areAlike ? -200 : LOWEST,
+    lowest: values.lowest,
     isStrict: values.areUneven,
   };
   const size = Math.abs(scale);
   if (!(size > 1 && size < Infinity)) return unlifted;
   const power = exponentOf(scale) + 1;
+  const lifted = timesPowerOfTwo(scale, -power);
   const lift = (x: number): number => timesPowerOfTwo(x, power);
   const data = Q.data.map(lift);
   // Beyond the doubles: then it is computed without error anyway.
@@ -116,16 +147,16 @@ function liftedScoring(Q: Parts, K: Parts, scale: number, scaleTail: number, val
   return {
     ...unlifted,
     queries: { ...Q, data, low: Q.low?.map(lift) },
-    scale: timesPowerOfTwo(scale, -power),
+    scale: lifted,
     scaleTail: timesPowerOfTwo(scaleTail, -power),
-    scaleHigh: timesPowerOfTwo(scaleHigh, -power),
-    scaleLow: timesPowerOfTwo(scaleLow, -power),
+    scaleHigh: highHalf(lifted),
+    scaleLow: lifted - highHalf(lifted),
   };
 }
 
 /** The first 26 bits of a double. */
 function highHalf(x: number): number {
-  const split = 134217729 * x;
+  const split = SPLITTER * x;
   return split - (split - x);
 }
 
@@ -134,13 +165,16 @@ interface ValueSizes {
   readonly power: number;
   /** Whether their range is so wide, after that, that their products with weights may underflow; or one is not finite. */
   readonly areExtreme: boolean;
-  /** Whether none is 0 and the largest is at most 2¹⁰⁰ times the smallest: then weights of e⁻²⁰⁰ do not show. */
-  readonly areAlike: boolean;
+  /**
+   * Keys whose exponents are below this one do not show: -200 if no value is 0 and the largest is at most 2¹⁰⁰ times the
+   * smallest; -∞ if a value is infinite or NaN, as any weight times that is ∞ or NaN.
+   */
+  readonly lowest: number;
   /** Whether a column has entries so much larger than most that a weight of little share may make up its result. */
   readonly areUneven: boolean;
 }
 
-function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
+function sizesOf({ rows, columns, data, shifts }: Parts): ValueSizes {
   let largest = 0;
   let smallest = Infinity;
   let areFinite = true;
@@ -165,16 +199,47 @@ function sizesOf({ rows, columns, data }: Matrix): ValueSizes {
   const power = Math.max(-1000, Math.min(exponentOf(largest), 1000));
   return {
     power: range <= 0 && Math.abs(power) > 200 ? power : 0,
-    areExtreme: !areFinite || range < -500,
-    areAlike: areFinite && !hasZero && range >= -100,
+    areExtreme: !areFinite || range < -500 || shifts !== undefined,
+    lowest: !areFinite
+      ? -Infinity
+      : shifts !== undefined
+        ? LOWEST_OF_PRODUCTS
+        : range >= -100 && !hasZero
+          ? -200
+          : LOWEST,
     areUneven,
   };
 }
 
-/** Whether a power of a key that counts is so small that its products may underflow. */
-function hasTinyPower(powers: Float64Array, at: number, count: number): boolean {
-  for (let j = at; j < at + count; j++) if (powers[j]! > 0 && powers[j]! < 1e-300) return true;
-  return false;
+/**
+ * Adds a key's value times its power, with twice the digits, to sums in two parts; and makes its power 0, so that it is not
+ * added again.
+ */
+function addAccurately(
+  scores: Scores,
+  key: number,
+  { columns, data, low: dataLow }: Parts,
+  j: number,
+  factor: number,
+  high: Float64Array,
+  low: Float64Array,
+  to: number,
+): void {
+  // Of 24 bits, so that its products with halves of a value are exact.
+  const head = expHead(scores.high[key]!, scores.low[key]!);
+  const rest = tail[0]!;
+  scores.powers[key] = 0;
+  for (let c = 0; c < columns; c++) {
+    const value = data[j * columns + c]! * factor;
+    const half = highHalf(value);
+    const product = head * half;
+    const before = high[to + c]!;
+    const sum = before + product;
+    const added = sum - before;
+    high[to + c] = sum;
+    const valueRest = value - half + (dataLow === undefined ? 0 : dataLow[j * columns + c]! * factor);
+    low[to + c]! += before - (sum - added) + (product - added) + (head * valueRest + rest * value);
+  }
 }
 
 /** The weighted means of the values without error before the last rounding, for values and powers of any size. */
@@ -182,21 +247,42 @@ function weighExactly(
   { high, low, powers }: Scores,
   at: number,
   count: number,
-  { columns, data }: Matrix,
+  V: Parts,
   sum: number,
   sumTail: number,
-  result: Float64Array,
+  result: Parts,
   to: number,
 ): void {
   const register = createExactSum();
-  for (let c = 0; c < columns; c++) {
+  for (let c = 0; c < V.columns; c++) {
     register.fill(0);
     for (let j = 0; j < count; j++) {
       if (powers[at + j] === 0) continue;
       const exponent = high[at + j]!;
-      const power = liftedPower(exponent, low[at + j]!);
-      addExactly(register, power + tail[0]!, data[j * columns + c], -26 * stepsOf(exponent));
+      const entry = j * V.columns + c;
+      const value = V.data[entry]!;
+      if (value - value !== 0) {
+        addExactly(register, value);
+      } else if (exponent >= LOWEST_OF_PRODUCTS) {
+        const power = liftedPower(exponent, low[at + j]!) + tail[0]!;
+        const shift = (V.shifts?.[entry] ?? 0) - 26 * stepsOf(exponent);
+        addExactly(register, power, value, shift);
+        if (V.low !== undefined) addExactly(register, power, V.low[entry], shift);
+      }
     }
-    result[to + c] = quotientOfSum(register, sum, sumTail);
+    const head = headOfSum(register);
+    const exponent = register[EXPONENT]!;
+    const isFinite = head - head === 0;
+    const mean = isFinite ? quotientHead(head, tail[0]!, sum, sumTail) : head;
+    const rest = isFinite ? tail[0]! : 0;
+    if (result.shifts !== undefined) {
+      result.data[to + c] = mean;
+      result.low![to + c] = rest;
+      result.shifts[to + c] = exponent / 20;
+    } else {
+      const value = mean + rest;
+      result.data[to + c] = isFinite ? timesPowerOfTwo(value, exponent) : value;
+      if (result.low !== undefined) result.low[to + c] = timesPowerOfTwo(mean - value + rest, exponent);
+    }
   }
 }

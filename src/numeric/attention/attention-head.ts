@@ -1,8 +1,10 @@
+import { requireOptions } from "../choice.js";
 import { tail } from "../elementary/error-free.js";
 import { asMatrix, type Matrix, type MatrixLike } from "../matrix.js";
 import { attend, usualScale } from "./attend.js";
 import type { AttentionOptions } from "./mask.js";
 import { project } from "./project.js";
+import { entryOf, type Parts } from "./scores.js";
 import { requireColumns, requireRows } from "./shapes.js";
 
 /** The parameters of {@link attentionHead}. */
@@ -41,7 +43,10 @@ export function attentionHead(
 ): Matrix {
   const names = ["WQ", "WK", "WV"] as const;
   const weights = [asMatrix("WQ", WQ), asMatrix("WK", WK), asMatrix("WV", WV)] as const;
-  return headOf(asMatrix("Q", Q), asMatrix("K", K), asMatrix("V", V), weights, names, options);
+  requireOptions(options);
+  const head = headOf(asMatrix("Q", Q), asMatrix("K", K), asMatrix("V", V), weights, names, options);
+  const { rows, columns } = head;
+  return { rows, columns, data: head.data.map((_, at) => entryOf(head, at)) };
 }
 
 /** The head of matrices that were read; `names` are those of its weights, for the messages. */
@@ -52,7 +57,7 @@ export function headOf(
   [WQ, WK, WV]: readonly [Matrix, Matrix, Matrix],
   names: readonly [string, string, string],
   options: AttentionOptions,
-): Matrix {
+): Parts {
   requireRows("V", V, "K", K.rows);
   requireColumns(names[1], WK, names[0], WQ.columns);
   const queries = project("Q", Q, names[0], WQ);

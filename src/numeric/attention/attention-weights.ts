@@ -16,9 +16,10 @@ export function attentionWeights(energies: ArrayLike<number>): Float64Array;
 export function attentionWeights(energies: ArrayLike<number> | MatrixLike): Float64Array | Matrix {
   if (isVector(energies)) return softmax(asVector("energies", energies));
   const given = asMatrix("energies", energies);
-  const weights = { ...given, data: new Float64Array(given.data.length) };
-  for (let i = 0; i < given.rows; i++) weights.data.set(softmax(row(given, i)), i * given.columns);
-  return weights;
+  const { rows, columns } = given;
+  const data = new Float64Array(given.data.length);
+  for (let i = 0; i < rows; i++) data.set(softmax(row(given, i)), i * columns);
+  return { rows, columns, data };
 }
 
 /** Whether an argument that may be a vector or a matrix is a vector. */

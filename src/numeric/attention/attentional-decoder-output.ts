@@ -35,6 +35,7 @@ export function attentionalDecoderOutput(
     high: new Float64Array(size),
     low: new Float64Array(size),
     powers: new Float64Array(size),
+    hasTiny: false,
   };
   const scoring = {
     queries: { rows: 1, columns: state.length, data: state },

@@ -1,5 +1,6 @@
 import { tanh } from "../activations/tanh.js";
 import { dotHead } from "../elementary/dot.js";
+import { timesPowerOfTwo } from "../elementary/exponent.js";
 import { asMatrix, type MatrixLike } from "../matrix.js";
 import { asVector, requireSameLength } from "../vectors.js";
 import { requireColumns } from "./shapes.js";
@@ -40,14 +41,28 @@ export function bahdanauAttention(
   const stacked = new Float64Array(weights.columns);
   stacked.set(state);
   const hidden = new Float64Array(weights.rows);
+  // tanh(x) = x where x is so small that it loses digits: those are kept times 2⁶⁰⁰.
+  const lifted = new Float64Array(weights.rows);
+  const liftedRow = new Float64Array(weights.columns);
   const energies = new Float64Array(annotations.rows);
   for (let j = 0; j < annotations.rows; j++) {
     const from = j * annotations.columns;
     stacked.set(annotations.data.subarray(from, from + annotations.columns), state.length);
+    lifted.fill(0);
     for (let a = 0; a < weights.rows; a++) {
-      hidden[a] = tanh(dotHead(weights.data, a * weights.columns, stacked, 0, stacked.length));
+      const sum = dotHead(weights.data, a * weights.columns, stacked, 0, stacked.length);
+      const isTiny = Math.abs(sum) < 1e-290;
+      hidden[a] = isTiny ? 0 : tanh(sum);
+      if (!isTiny) continue;
+      for (let k = 0; k < stacked.length; k++) {
+        liftedRow[k] = timesPowerOfTwo(weights.data[a * weights.columns + k]!, 600);
+      }
+      const sumLifted = dotHead(liftedRow, 0, stacked, 0, stacked.length);
+      // Beside large weights, which overflow here, the digits that are lost do not show.
+      lifted[a] = sumLifted - sumLifted === 0 ? sumLifted : timesPowerOfTwo(sum, 600);
     }
-    energies[j] = dotHead(output, 0, hidden, 0, hidden.length);
+    const small = dotHead(output, 0, lifted, 0, lifted.length);
+    energies[j] = dotHead(output, 0, hidden, 0, hidden.length) + timesPowerOfTwo(small, -600);
   }
   return energies;
 }

@@ -35,9 +35,10 @@ export function packColumns(
  * A · B of the block A, BLOCK rows of which each begins `aStride` after the one before, by the first `inner` rows (an even
  * number) and the first `columns` columns of a packed B, with high and low parts.
  *
- * Sixteen terms are added up plainly, by pairs, and such sums then without error (TwoSum, in registers). So the error is
+ * Sixteen terms are added up plainly, by pairs, and such sums then with their rounding errors, in registers (as TwoSum does
+ * where the sum so far is the larger one; where it is not, the error is one more of the sixteen terms' own). So the error is
  * that of sums of sixteen terms, whatever the number of terms; and the low part keeps what a score, of which differences
- * are taken, loses in its last rounding. This takes some 1.2 times as long as a plain sum.
+ * are taken, loses in its last rounding. This takes some 1.1 times as long as a plain sum.
  *
  * @param height the rows of the packed B
  * @param high gets the high parts, a row of the result each `stride` entries; `low` the low parts
@@ -73,7 +74,6 @@ export function multiplyBlock(
       let g3 = 0;
       let m3 = 0;
       let next: number;
-      let added: number;
       let b = c * height;
       let a = r * aStride;
       const end = a + inner;
@@ -110,36 +110,28 @@ export function multiplyBlock(
           t3 += y * b3 + yNext * c3;
         }
         next = h0 + s0;
-        added = next - h0;
-        l0 += h0 - (next - added) + (s0 - added);
+        l0 += s0 - (next - h0);
         h0 = next;
         next = h1 + s1;
-        added = next - h1;
-        l1 += h1 - (next - added) + (s1 - added);
+        l1 += s1 - (next - h1);
         h1 = next;
         next = h2 + s2;
-        added = next - h2;
-        l2 += h2 - (next - added) + (s2 - added);
+        l2 += s2 - (next - h2);
         h2 = next;
         next = h3 + s3;
-        added = next - h3;
-        l3 += h3 - (next - added) + (s3 - added);
+        l3 += s3 - (next - h3);
         h3 = next;
         next = g0 + t0;
-        added = next - g0;
-        m0 += g0 - (next - added) + (t0 - added);
+        m0 += t0 - (next - g0);
         g0 = next;
         next = g1 + t1;
-        added = next - g1;
-        m1 += g1 - (next - added) + (t1 - added);
+        m1 += t1 - (next - g1);
         g1 = next;
         next = g2 + t2;
-        added = next - g2;
-        m2 += g2 - (next - added) + (t2 - added);
+        m2 += t2 - (next - g2);
         g2 = next;
         next = g3 + t3;
-        added = next - g3;
-        m3 += g3 - (next - added) + (t3 - added);
+        m3 += t3 - (next - g3);
         g3 = next;
       }
       const i = r * stride + c;

@@ -1,6 +1,6 @@
 import { tail, twoSum } from "../elementary/error-free.js";
 import { addExactly, createExactSum, EXPONENT, type ExactSum, headOfSum } from "../elementary/exact-sum.js";
-import { timesPowerOfTwo } from "../elementary/exponent.js";
+import { exponentOf, timesPowerOfTwo } from "../elementary/exponent.js";
 import { productHead } from "../elementary/parts.js";
 import type { Parts, Scores, Scoring } from "./scores.js";
 
@@ -21,18 +21,25 @@ export function exponentsExactly(
   count: number,
   bias: Float64Array | undefined,
 ): boolean {
-  const { queries, keys, scale, scaleTail } = scoring;
+  const { queries, keys, scale } = scoring;
+  // So that its product with a difference neither overflows nor underflows.
+  const lift = scale === 0 || scale - scale !== 0 ? 0 : exponentOf(scale);
+  const factor = timesPowerOfTwo(scale, -lift);
+  const factorTail = timesPowerOfTwo(scoring.scaleTail, -lift);
   const register = createExactSum();
+  // So that products of four doubles, as of queries and keys that are products, do not leave the register.
+  const base = largestShift(queries) + largestShift(keys);
 
   /** sⱼ - s_reference, its low part in {@link tail}. */
   const difference = (j: number, reference: number): number => {
     register.fill(0);
-    addDot(register, queries, i, keys, j, 1);
-    addDot(register, queries, i, keys, reference, -1);
+    addDot(register, queries, i, keys, j, 1, base);
+    addDot(register, queries, i, keys, reference, -1, base);
     const head = headOfSum(register);
-    const product = productHead(head, tail[0]!, scale, scaleTail);
-    const rest = timesPowerOfTwo(tail[0]!, register[EXPONENT]!);
-    const scaled = timesPowerOfTwo(product, register[EXPONENT]!);
+    const product = productHead(head, tail[0]!, factor, factorTail);
+    const power = register[EXPONENT]! + lift + 20 * base;
+    const rest = timesPowerOfTwo(tail[0]!, power);
+    const scaled = timesPowerOfTwo(product, power);
     const addend = twoSum(bias?.[j] ?? 0, -(bias?.[reference] ?? 0));
     const addendTail = tail[0]!;
     const exponent = twoSum(scaled, addend);
@@ -63,15 +70,28 @@ export function exponentsExactly(
   return reference >= 0;
 }
 
-/** Adds sign · (qᵢ · kⱼ). */
-function addDot(register: ExactSum, queries: Parts, i: number, keys: Parts, j: number, sign: number): void {
+function largestShift({ shifts }: Parts): number {
+  return shifts === undefined ? 0 : shifts.reduce((largest, shift) => Math.max(largest, shift));
+}
+
+/** Adds sign · (qᵢ · kⱼ), divided by 2 to 20 times base. */
+function addDot(
+  register: ExactSum,
+  queries: Parts,
+  i: number,
+  keys: Parts,
+  j: number,
+  sign: number,
+  base: number,
+): void {
   const d = keys.columns;
   for (let k = 0; k < d; k++) {
     const query = sign * queries.data[i * d + k]!;
     const key = keys.data[j * d + k]!;
-    addExactly(register, query, key);
-    if (keys.low !== undefined) addExactly(register, query, keys.low[j * d + k]);
-    if (queries.low !== undefined) addExactly(register, sign * queries.low[i * d + k]!, key);
+    const shift = (queries.shifts?.[i * d + k] ?? 0) + (keys.shifts?.[j * d + k] ?? 0) - base;
+    addExactly(register, query, key, shift);
+    if (keys.low !== undefined) addExactly(register, query, keys.low[j * d + k], shift);
+    if (queries.low !== undefined) addExactly(register, sign * queries.low[i * d + k]!, key, shift);
   }
 }
 

@@ -1,8 +1,8 @@
-import { asMatrix, type MatrixLike } from "../matrix.js";
+import { asMatrix, type MatrixLike, transpose } from "../matrix.js";
 import { asVector } from "../vectors.js";
+import { project } from "./project.js";
+import { entryOf } from "./scores.js";
 import { requireColumns, requireRows } from "./shapes.js";
-import { dotHead } from "../elementary/dot.js";
-import { tail } from "../elementary/error-free.js";
 
 /** The parameters of {@link luongGeneralAttention}. */
 export interface LuongGeneralParameters {
@@ -13,8 +13,7 @@ export interface LuongGeneralParameters {
 /**
  * Energies of Luong's attention with the score "general": eⱼ = sᵀ W hⱼ.
  *
- * Within 1 ulp of Σ |s| |W| |hⱼ|. Where an entry of W hⱼ is beyond the doubles, so is the energy: ±∞, or NaN if two of them
- * have opposite signs.
+ * Within 1 ulp of Σ |s| |W| |hⱼ|, whatever cancels, overflows or underflows on the way.
  *
  * @param s the decoder's state; not changed
  * @param H the encoder's states, a matrix of T rows hⱼ; not changed
@@ -31,20 +30,11 @@ export function luongGeneralAttention(
   { W }: LuongGeneralParameters,
 ): Float64Array {
   const state = asVector("s", s);
-  const { rows, columns, data } = asMatrix("H", H);
+  const annotations = asMatrix("H", H);
   const weights = asMatrix("W", W);
   requireRows("W", weights, "s has entries", state.length);
-  requireColumns("W", weights, "a row of H has entries", columns);
-  const energies = new Float64Array(rows);
-  const image = new Float64Array(state.length);
-  for (let j = 0; j < rows; j++) {
-    let rest = 0;
-    for (let a = 0; a < image.length; a++) {
-      image[a] = dotHead(weights.data, a * columns, data, j * columns, columns);
-      rest += state[a]! * tail[0]!;
-    }
-    const head = dotHead(state, 0, image, 0, image.length);
-    energies[j] = head - head === 0 ? head + (tail[0]! + rest) : head;
-  }
-  return energies;
+  requireColumns("W", weights, "a row of H has entries", annotations.columns);
+  const images = project("H", annotations, "W", transpose(weights));
+  const energies = project("W H", images, "s", { rows: state.length, columns: 1, data: state });
+  return energies.data.map((_, j) => entryOf(energies, j));
 }

@@ -1,8 +1,10 @@
+import { requireOptions } from "../choice.js";
 import { wrongSize, wrongType } from "../errors.js";
 import { asMatrix, type Matrix, type MatrixLike } from "../matrix.js";
 import { headOf } from "./attention-head.js";
 import type { AttentionOptions } from "./mask.js";
 import { project } from "./project.js";
+import { entryOf } from "./scores.js";
 
 /** The parameters of {@link multiHeadAttention}: h matrices each, one for a head, and W^O. */
 export interface MultiHeadAttentionParameters {
@@ -48,6 +50,7 @@ export function multiHeadAttention(
   { WQ, WK, WV, WO }: MultiHeadAttentionParameters,
   options: AttentionOptions = {},
 ): Matrix {
+  requireOptions(options);
   const queries = asMatrix("Q", Q);
   const keys = asMatrix("K", K);
   const values = asMatrix("V", V);
@@ -55,20 +58,36 @@ export function multiHeadAttention(
   requireCount("WK", forKeys, forQueries.length);
   requireCount("WV", forValues, forQueries.length);
   const columns = forValues.reduce((sum, each) => sum + each.columns, 0);
-  const concatenated = new Float64Array(queries.rows * columns);
-  let from = 0;
-  forQueries.forEach((forQuery, h) => {
+  const heads = forQueries.map((forQuery, h) => {
     const weights = [forQuery, forKeys[h]!, forValues[h]!] as const;
     const names = [`WQ[${h}]`, `WK[${h}]`, `WV[${h}]`] as const;
-    const head = headOf(queries, keys, values, weights, names, options);
-    for (let i = 0; i < head.rows; i++) {
-      concatenated.set(head.data.subarray(i * head.columns, (i + 1) * head.columns), i * columns + from);
+    return headOf(queries, keys, values, weights, names, options);
+  });
+  const size = queries.rows * columns;
+  const concatenated = {
+    rows: queries.rows,
+    columns,
+    data: new Float64Array(size),
+    low: new Float64Array(size),
+    shifts: heads.some((head) => head.shifts !== undefined) ? new Int16Array(size) : undefined,
+  };
+  let from = 0;
+  for (const head of heads) {
+    for (let at = 0; at < head.data.length; at++) {
+      const i = Math.floor(at / head.columns);
+      const to = i * columns + from + (at - i * head.columns);
+      concatenated.data[to] = head.data[at]!;
+      concatenated.low[to] = head.low?.[at] ?? 0;
+      if (concatenated.shifts !== undefined) concatenated.shifts[to] = head.shifts?.[at] ?? 0;
     }
     from += head.columns;
-  });
-  const heads = { rows: queries.rows, columns, data: concatenated };
-  const { rows, data } = project("Concat(heads)", heads, "WO", asMatrix("WO", WO));
-  return { rows, columns: data.length / rows, data };
+  }
+  const product = project("Concat(heads)", concatenated, "WO", asMatrix("WO", WO));
+  return {
+    rows: product.rows,
+    columns: product.columns,
+    data: product.data.map((_, at) => entryOf(product, at)),
+  };
 }
 
 function matrices(name: string, given: readonly MatrixLike[]): Matrix[] {

@@ -1,10 +1,20 @@
 // What the functions that weigh keys share: queries and keys, and the room for the scores of a block of queries.
 
+import { timesPowerOfTwo } from "../elementary/exponent.js";
 import type { Matrix } from "../matrix.js";
 
 /** A matrix with high and low parts; without low ones if it is exact. */
 export interface Parts extends Matrix {
   readonly low?: Float64Array | undefined;
+  /** Each entry is to be multiplied by 2 to 20 times its shift, where entries are beyond the doubles or lost digits there. */
+  readonly shifts?: Int16Array | undefined;
+}
+
+/** The number of an entry of a matrix in parts, rounded. */
+export function entryOf({ data, low, shifts }: Parts, at: number): number {
+  const entry = data[at]! + (low?.[at] ?? 0);
+  // Where the entry is infinite, the low part is 0.
+  return shifts === undefined ? entry : timesPowerOfTwo(entry, 20 * shifts[at]!);
 }
 
 /** Queries, keys and scale of the scores sᵢⱼ = scale · (qᵢ · kⱼ) + biasⱼ. */
@@ -31,6 +41,8 @@ export interface Scores {
   readonly low: Float64Array;
   /** The powers of e of these exponents; 0 where a key is forbidden, or far below what shows. */
   readonly powers: Float64Array;
+  /** Whether the query weighed last has powers that count and are so small that their products with values may underflow. */
+  hasTiny: boolean;
 }
 
 /** At least the Euclidean norm of a row, also where squares underflow. */

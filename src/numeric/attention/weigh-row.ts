@@ -5,9 +5,20 @@ import { exponentsExactly } from "./exact-exponents.js";
 import { normOf, type Scores, type Scoring } from "./scores.js";
 
 /** Exponents below this one are those of powers whose products with values may underflow: {@link liftedPower}. */
-export const LOW = -318;
+const LOW = -318;
 /** e to this power is so small that not even the largest double times it shows beside the smallest. */
 export const LOWEST = -1525;
+/** The same of values that are products of two doubles, and are multiplied by a third. */
+export const LOWEST_OF_PRODUCTS = -4000;
+
+/** The weight from which on a key is treated with twice the digits. */
+export const HEAVY = 1 / 32;
+
+/** Up to so many keys all are. */
+export const FEW = 64;
+
+/** A power that is too small for sums, and not 0, as it counts where other values are 0. */
+const TINY = 5e-324;
 
 /** 520 ln 2 = LIFT + LIFT_TAIL; the head has 40 bits. */
 const LIFT = 360.43653389113024;
@@ -20,13 +31,14 @@ const SPLITTER = 134217729;
  * Weighs the keys 0, …, count - 1 for query i: makes of its dot products, in `scores` from `at` on, the exponents
  * xⱼ = sⱼ - r, where r is near the largest score, and the powers exp(xⱼ).
  *
- * The dot products are plain ones, and stay so only where their error does not show; what is better than that is computed
- * here.
+ * The dot products are plain ones, and stay so only where their errors do not show; all others are computed here.
  *
- * With δ the error of a plain score, its standard deviation is some 0.12 · 2⁻⁵³ · ‖q‖ ‖k‖ · scale (measured, for 64 normal
- * entries). Below the bound of 12 this is 1.4 · 2⁻⁵³, and a δ changes a result by δ times the key's share of it. So keys
- * whose weight is above 1/64 get a better score; the many others' errors average out, to some 0.2 · 2⁻⁵³ or, if the values
- * are as uneven as `isStrict` lets them pass, to δ in the worst case. The first of this is measured, not proven.
+ * The error of a plain score has, in units of 2⁻⁵³ ‖q‖ ‖k‖ · scale, a standard deviation of 0.38, 0.28, 0.14 and 0.07 for 4, 16,
+ * 64 and 256 normal entries, and of 0.52, 0.63, 0.33 and 0.16 for positive ones (measured). Where ‖q‖ ‖k‖ · scale is at most
+ * 1.5 √d, that is up to 1.7 · 2⁻⁵³, or 4 · 2⁻⁵³ for positive entries; it changes a result by the key's share of it. Keys of
+ * large weight get a better score, and more than {@link FEW} are needed, so that of the others there are many, whose errors
+ * average out. If the values of a column are very uneven, a key of small weight may have a large share: then `isStrict` is
+ * set. So this is measured, and is no proof; all else is good to the last digits of a weight whatever the scores are.
  *
  * @param bias what is added to the scores, -∞ for keys that are forbidden; undefined if nothing is
  * @returns Σⱼ exp(xⱼ), its low part in {@link tail}; 0 if every key is forbidden; NaN if the weights are undefined
@@ -41,34 +53,43 @@ export function weighRow(
 ): number {
   const { queries, keys, scale } = scoring;
   const { high, low, powers } = scores;
+  scores.hasTiny = false;
   const d = keys.columns;
   let top = -Infinity;
   let reference = -1;
-  let isRegular = true;
+  let irregular = 0;
   let largestBias = 0;
-  let allowed = 0;
+  let forbidden = 0;
+  powers.fill(1, at, at + count);
   for (let j = 0; j < count; j++) {
-    const added = bias === undefined ? 0 : bias[j]!;
-    powers[at + j] = 0;
-    if (added === -Infinity) continue;
-    powers[at + j] = 1;
-    allowed++;
-    largestBias = Math.max(largestBias, Math.abs(added));
-    const score = high[at + j]! * scale + added;
+    let score = high[at + j]! * scale;
+    if (bias !== undefined) {
+      const added = bias[j]!;
+      if (added === -Infinity) {
+        powers[at + j] = 0;
+        forbidden++;
+        continue;
+      }
+      if (!(Math.abs(added) <= largestBias)) largestBias = Math.abs(added);
+      score += added;
+    }
+    // Infinite scores may be dot products that overflowed.
+    irregular += score - score;
     if (score > top) {
       top = score;
       reference = j;
     }
-    // Infinite scores may be dot products that overflowed.
-    if (score - score !== 0) isRegular = false;
   }
-  if (allowed === 0) return (tail[0] = 0);
+  if (forbidden === count) return (tail[0] = 0);
 
-  const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale) + largestBias;
-  const isPlain = isRegular && bound <= 12 && !scoring.isStrict;
+  const hasShifts = queries.shifts !== undefined || keys.shifts !== undefined;
+  const isRegular = irregular === 0 && !hasShifts;
+  const bound = normOf(queries.data, i * d, d) * scoring.norm * Math.abs(scale);
+  const isPlain =
+    isRegular && bound <= 1.5 * Math.sqrt(d) && largestBias < 1e9 && count > FEW && !scoring.isStrict;
   if (!isPlain) {
-    const floor = isRegular ? top + scoring.lowest - (d + 16) * 2e-15 * bound : -Infinity;
-    let largest = 0;
+    const floor = isRegular ? top + scoring.lowest - (d + 16) * 2e-15 * (bound + largestBias) : -Infinity;
+    let largestDot = 0;
     top = -Infinity;
     for (let j = 0; j < count; j++) {
       if (powers[at + j] === 0) continue;
@@ -81,86 +102,156 @@ export function weighRow(
       high[at + j] = dot;
       low[at + j] = tail[0]!;
       const score = dot * scale + (bias?.[j] ?? 0);
-      largest = Math.max(largest, Math.abs(dot));
+      largestDot = Math.max(largestDot, Math.abs(dot));
       if (score > top) {
         top = score;
         reference = j;
       }
     }
     // Above 2³⁸ differences of dot products need more than two doubles hold. NaN is not below either.
-    if (!(largest < 274877906944 && Math.abs(scale) <= 2 && top - top === 0)) {
+    if (!(largestDot < 274877906944 && Math.abs(scale) <= 2 && top - top === 0 && !hasShifts)) {
       if (exponentsExactly(scoring, scores, i, at, count, bias))
         return sumOfPowers(scoring, scores, at, count);
       return NaN;
     }
   }
 
-  const referenceHigh = high[at + reference]!;
-  const referenceLow = low[at + reference]!;
-  const referenceBias = bias === undefined ? 0 : bias[reference]!;
-  for (let j = 0; j < count; j++) {
-    if (powers[at + j] === 0) continue;
-    const difference = twoSum(high[at + j]!, -referenceHigh);
-    const differenceTail = tail[0]! + (low[at + j]! - referenceLow);
-    high[at + j] = exponentOf(
-      scoring,
-      difference,
-      differenceTail,
-      bias === undefined ? 0 : bias[j]!,
-      referenceBias,
-    );
-    low[at + j] = tail[0]!;
+  const origin: Origin = [high[at + reference]!, low[at + reference]!, bias?.[reference] ?? 0];
+  let sum = weighKeys(scoring, scores, at, count, bias, origin);
+  // Scores beside a very large bias are no guide to the largest one; then the powers may have overflowed.
+  if (!(sum < 2 * count)) {
+    subtractLargest(scores, at, count);
+    sum = sumOfPowers(scoring, scores, at, count);
   }
-  let sum = sumOfPowers(scoring, scores, at, count);
-  let sumTail = tail[0]!;
-  if (!isPlain) return sum;
+  return isPlain ? improveHeavy(scoring, scores, i, at, count, bias, origin, sum) : sum;
+}
 
-  const heavy = sum / 64;
-  for (let j = 0; j < count; j++) {
-    const before = powers[at + j]!;
-    if (before < heavy) continue;
-    const dot = accurateDot(scoring, i, j);
-    const dotTail = tail[0]!;
-    const difference = twoSum(dot, -referenceHigh);
-    const differenceTail = tail[0]! + (dotTail - referenceLow);
-    high[at + j] = exponentOf(
-      scoring,
-      difference,
-      differenceTail,
-      bias === undefined ? 0 : bias[j]!,
-      referenceBias,
-    );
-    low[at + j] = tail[0]!;
-    const power = expHead(high[at + j]!, tail[0]!);
-    powers[at + j] = power + tail[0]!;
-    sum = twoSum(sum, powers[at + j]! - before);
-    sumTail += tail[0]!;
+/** The dot product, in two parts, and the bias of the key whose score is subtracted from all. */
+type Origin = readonly [high: number, low: number, bias: number];
+
+/**
+ * Makes exponents of the dot products, and powers of these.
+ *
+ * @returns the sum of the powers; its low part is left in {@link tail}
+ */
+function weighKeys(
+  scoring: Scoring,
+  scores: Scores,
+  at: number,
+  count: number,
+  bias: Float64Array | undefined,
+  [originHigh, originLow, originBias]: Origin,
+): number {
+  const { high, low, powers } = scores;
+  const { scale, scaleTail, scaleHigh, scaleLow, lowest } = scoring;
+  let sum = 0;
+  let sumTail = 0;
+  for (let j = at; j < at + count; j++) {
+    if (powers[j] === 0) continue;
+    // As scaled(…) of twoSum(…), written out: this loop is where the time goes that products do not take.
+    const dot = high[j]!;
+    const difference = dot - originHigh;
+    const added = difference - dot;
+    const differenceTail = dot - (difference - added) - (originHigh + added) + (low[j]! - originLow);
+    const product = difference * scale;
+    const split = SPLITTER * difference;
+    const half = split - (split - difference);
+    const rest = difference - half;
+    const productTail =
+      rest * scaleLow -
+      (product - half * scaleHigh - rest * scaleHigh - half * scaleLow) +
+      (difference * scaleTail + differenceTail * scale);
+    let exponent = product + productTail;
+    let exponentTail = product - exponent + productTail;
+    if (bias !== undefined) {
+      tail[0] = exponentTail;
+      exponent = withBias(exponent, bias[j - at]!, originBias);
+      exponentTail = tail[0];
+    }
+    high[j] = exponent;
+    low[j] = exponentTail;
+    if (exponent < LOW) {
+      powers[j] = powerBelow(scores, exponent, lowest);
+      continue;
+    }
+    const head = expHead(exponent, exponentTail);
+    const power = head + tail[0]!;
+    powers[j] = power;
+    const next = sum + power;
+    const summand = next - sum;
+    sumTail += sum - (next - summand) + (power - summand) + (head - power + tail[0]!);
+    sum = next;
   }
   return twoSum(sum, sumTail);
 }
 
-/** scale · (difference + differenceTail) + bias - referenceBias; its low part is left in {@link tail}. */
-function exponentOf(
+/** Computes the scores of keys of large weight again; returns the new sum of powers. */
+function improveHeavy(
+  scoring: Scoring,
+  { high, low, powers }: Scores,
+  i: number,
+  at: number,
+  count: number,
+  bias: Float64Array | undefined,
+  [originHigh, originLow, originBias]: Origin,
+  sumBefore: number,
+): number {
+  const heavy = sumBefore * HEAVY;
+  let sum = sumBefore;
+  let sumTail = tail[0]!;
+  for (let j = 0; j < count; j++) {
+    if (powers[at + j]! < heavy) continue;
+    const before = expHead(high[at + j]!, low[at + j]!);
+    const beforeTail = tail[0]!;
+    const dot = accurateDot(scoring, i, j);
+    const dotTail = tail[0]!;
+    const difference = twoSum(dot, -originHigh);
+    let exponent = scaled(scoring, difference, tail[0]! + (dotTail - originLow));
+    if (bias !== undefined) exponent = withBias(exponent, bias[j]!, originBias);
+    high[at + j] = exponent;
+    low[at + j] = tail[0]!;
+    const head = expHead(exponent, tail[0]!);
+    const rest = tail[0]!;
+    powers[at + j] = head + rest;
+    sum = twoSum(sum, head - before);
+    sumTail += tail[0]! + (rest - beforeTail);
+  }
+  return twoSum(sum, sumTail);
+}
+
+/** scale · (difference + differenceTail); its low part is left in {@link tail}. */
+function scaled(
   { scale, scaleHigh, scaleLow, scaleTail }: Scoring,
   difference: number,
   differenceTail: number,
-  bias: number,
-  referenceBias: number,
 ): number {
   // twoProduct without its scaling: both factors are moderate.
   const product = difference * scale;
   const split = SPLITTER * difference;
   const high = split - (split - difference);
   const rest = difference - high;
-  const productTail =
-    rest * scaleLow -
-    (product - high * scaleHigh - rest * scaleHigh - high * scaleLow) +
-    (difference * scaleTail + differenceTail * scale);
-  if (bias === referenceBias) return quickTwoSum(product, productTail);
-  const addend = twoSum(bias, -referenceBias);
+  const productTail = rest * scaleLow - (product - high * scaleHigh - rest * scaleHigh - high * scaleLow);
+  return quickTwoSum(product, productTail + (difference * scaleTail + differenceTail * scale));
+}
+
+/** exponent + {@link tail} + bias - originBias; its low part is left in {@link tail} again. */
+function withBias(exponent: number, bias: number, originBias: number): number {
+  const exponentTail = tail[0]!;
+  const addend = twoSum(bias, -originBias);
   const addendTail = tail[0]!;
-  const exponent = twoSum(product, addend);
-  return quickTwoSum(exponent, tail[0]! + addendTail + productTail);
+  const sum = twoSum(exponent, addend);
+  return quickTwoSum(sum, tail[0]! + addendTail + exponentTail);
+}
+
+/** Subtracts the largest exponent from all. */
+function subtractLargest({ high, low, powers }: Scores, at: number, count: number): void {
+  let top = -Infinity;
+  for (let j = at; j < at + count; j++) if (powers[j] !== 0 && high[j]! > top) top = high[j]!;
+  for (let j = at; j < at + count; j++) {
+    const exponent = twoSum(high[j]!, -top);
+    high[j] = quickTwoSum(exponent, tail[0]! + low[j]!);
+    low[j] = tail[0]!;
+  }
 }
 
 /** The dot product of query i and key j in two parts. */
@@ -177,16 +268,23 @@ function accurateDot({ queries, keys }: Scoring, i: number, j: number): number {
   return twoSum(dot, rest);
 }
 
+/** The power of an exponent below {@link LOW}: 0 if it does not count. */
+function powerBelow(scores: Scores, exponent: number, lowest: number): number {
+  if (exponent < lowest) return 0;
+  scores.hasTiny = true;
+  return TINY;
+}
+
 /** Makes the powers of the exponents, and adds them up. */
-function sumOfPowers({ lowest }: Scoring, { high, low, powers }: Scores, at: number, count: number): number {
+function sumOfPowers({ lowest }: Scoring, scores: Scores, at: number, count: number): number {
+  const { high, low, powers } = scores;
   let sum = 0;
   let sumTail = 0;
   for (let j = at; j < at + count; j++) {
     if (powers[j] === 0) continue;
     const exponent = high[j]!;
     if (exponent < LOW) {
-      // Too small for the sum; and not 0, as it counts where other values are 0.
-      powers[j] = exponent < lowest ? 0 : 5e-324;
+      powers[j] = powerBelow(scores, exponent, lowest);
       continue;
     }
     const head = expHead(exponent, low[j]!);
@@ -194,14 +292,14 @@ function sumOfPowers({ lowest }: Scoring, { high, low, powers }: Scores, at: num
     powers[j] = power;
     const next = sum + power;
     const added = next - sum;
-    sumTail += sum - (next - added) + (power - added);
+    sumTail += sum - (next - added) + (power - added) + (head - power + tail[0]!);
     sum = next;
   }
   return twoSum(sum, sumTail);
 }
 
 /**
- * exp(x + r) · 2^(520 · steps) for x ≥ -1525, where steps is the number that makes it a normal double with digits to spare.
+ * exp(x + r) · 2^(520 · steps) for x ≥ -4000, where steps is the number that makes it a normal double with digits to spare.
  *
  * @returns the high part; the low part is left in {@link tail}. {@link stepsOf} gives the steps
  */
