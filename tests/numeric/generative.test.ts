@@ -103,6 +103,41 @@ describe("ganObjective", () => {
   });
 });
 
+describe("ganObjective with weights", () => {
+  const D = [0.9, 0.5, 0.25];
+
+  it("is the expectation: equal weights are the mean", () => {
+    const equal = [0.25, 0.25, 0.25, 0.25];
+    const real = [0.9, 0.5, 0.25, 0.75];
+    expect(ganObjective({ real, fake: real, realWeights: equal, fakeWeights: equal })).toBe(
+      ganObjective({ real, fake: real }),
+    );
+  });
+
+  it("gives an example that cannot come no weight, were its logarithm infinite", () => {
+    const shut = { real: [0, 0.5], fake: [0.5], realWeights: [0, 1] };
+    expect(ganObjective(shut)).toBe(-Math.log(4));
+    expect(ganObjective({ ...shut, realWeights: [2 ** -1074, 1] })).toBe(-Infinity);
+    expect(ganObjective({ ...shut, real: [NaN, 0.5] })).toBeNaN();
+  });
+
+  it("keeps its digits where weights are tiny", () => {
+    const tiny = [2 ** -1060, 0, 0];
+    expect(ganObjective({ real: D, fake: D, realWeights: tiny, fakeWeights: [0, 0, 0] })).toBe(
+      -(Math.round(-Math.log(0.9) * 2 ** 14) * 2 ** -1074),
+    );
+  });
+
+  it("refuses weights that are no probabilities, or of another length", () => {
+    expect(() => ganObjective({ real: D, fake: D, realWeights: [1, 1, 2] })).toThrow(
+      "realWeights[2] must be a probability, from 0 to 1, but is 2",
+    );
+    expect(() => ganObjective({ real: D, fake: D, fakeWeights: [1] })).toThrow(
+      "fakeWeights must have as many entries as fake, 3, but has 1",
+    );
+  });
+});
+
 describe("minimax", () => {
   const game = [
     [3, -1, 2],

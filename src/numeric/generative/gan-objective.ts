@@ -1,4 +1,4 @@
-import { entryOf, requireNonNegative, requireProbabilities } from "../domains.js";
+import { entryOf, requireProbabilities } from "../domains.js";
 import { tail, twoSum } from "../elementary/error-free.js";
 import { addHead, productHead } from "../elementary/parts.js";
 import { quotientHead } from "../elementary/quotient.js";
@@ -11,7 +11,7 @@ export interface DiscriminatorOutputs {
   readonly real: ArrayLike<number>;
   /** D(G(z)), the probability of being real, of each generated example. There may be more or fewer of them. */
   readonly fake: ArrayLike<number>;
-  /** How likely each of the real examples is, as many numbers ≥ 0; each as likely as the others unless given. */
+  /** How likely each of the real examples is, as many probabilities; each as likely as the others unless given. */
   readonly realWeights?: ArrayLike<number> | undefined;
   /** The same of the generated ones. */
   readonly fakeWeights?: ArrayLike<number> | undefined;
@@ -26,9 +26,9 @@ export interface DiscriminatorOutputs {
  * made to; an example of weight 0 adds nothing, even ln 0.
  *
  * @param outputs real and fake: vectors of probabilities with at least one entry each; realWeights and fakeWeights, if given, as
- * many numbers ≥ 0 each; they are not changed
+ * many probabilities each; they are not changed
  * @returns a number ≤ 0, in nats
- * @throws DomainError if an entry is not in [0, 1] or a weight is negative; ShapeError if a vector is empty or lengths differ; TypeError if it is none
+ * @throws DomainError if an entry or a weight is not in [0, 1]; ShapeError if a vector is empty or lengths differ; TypeError if it is none
  *
  * Source: I. Goodfellow et al., Generative adversarial nets, Advances in Neural Information Processing Systems 27 (2014),
  * eq. 1.
@@ -68,7 +68,7 @@ function meanHead(
   if (weights !== undefined) {
     const w = asVector(`${name}Weights`, weights);
     requireSameLength(name, p, `${name}Weights`, w);
-    requireNonNegative(entryOf(`${name}Weights`), w);
+    requireProbabilities(entryOf(`${name}Weights`), w);
     for (let i = 0; i < p.length; i++) {
       // What cannot come weighs nothing, were it infinite.
       if (w[i] === 0 && !Number.isNaN(p[i])) continue;

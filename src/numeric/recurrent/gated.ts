@@ -34,7 +34,7 @@ export function gatedHead(a: number, aTail: number, s: number, sTail: number, pr
     const rootTail = tail[0];
     let head = s;
     tail[0] = sTail;
-    for (let n = 0; n < 4; n++) head = productHead(head, tail[0], root, rootTail);
+    for (let n = 0; n < 4; n++) head = wideProductHead(head, tail[0], root, rootTail);
     return head;
   }
   if (a > 700) {
