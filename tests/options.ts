@@ -42,11 +42,11 @@ export function optionsOf(root: string, module: string): OptionsByFunction {
 function isOptions(parameter: ts.Symbol, type: ts.Type): boolean {
   if (type.getProperty("length") !== undefined || type.getProperty("rows") !== undefined) return false;
   const declaration = parameter.valueDeclaration;
-  const named = parameter.name === "options";
-  const destructured =
-    declaration && ts.isParameter(declaration) && ts.isObjectBindingPattern(declaration.name);
+  const isParameter = declaration !== undefined && ts.isParameter(declaration);
+  const optional =
+    isParameter && (declaration.initializer !== undefined || declaration.questionToken !== undefined);
   return (type.flags & ts.TypeFlags.Object) !== 0 || type.isIntersection()
-    ? named || destructured === true
+    ? parameter.name === "options" || optional
     : false;
 }
 

@@ -180,8 +180,6 @@ type NumbersSymbol = Exclude<SymbolDeclaration, { kind: "function" | "mapping" }
 /** The numbers that a symbol's entries may be, sizes aside. */
 function domainOf(declaration: NumbersSymbol): Domain {
   if (declaration.kind === "family") return domainOf(declaration.member);
-  if (declaration.kind === "matrix" && declaration.classes !== undefined)
-    return { min: 1, max: Infinity, minOpen: false, maxOpen: true };
   if ("domain" in declaration) return declaration.domain;
   const least = declaration.kind === "set" ? -Infinity : 1;
   return { min: least, max: Infinity, minOpen: false, maxOpen: true };

@@ -264,7 +264,8 @@ export function matrix(
   meaning = "",
   options: MatrixOptions = {},
 ): MatrixSymbol {
-  const { domain = REALS, called = false, first = 1, classes } = options;
+  const { called = false, first = 1, classes } = options;
+  const { domain = classes === undefined ? REALS : "[1, ∞)" } = options;
   return {
     kind: "matrix",
     rows,

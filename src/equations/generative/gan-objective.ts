@@ -131,6 +131,7 @@ export default equation({
     },
   },
   limits: [],
+  noLimits: "probabilities are finite, and G counts examples",
   conventions: [
     "An expectation is over finitely many examples or codes, weighted by how likely they are, or over samples. An example that cannot come weighs nothing: 0 log 0 = 0.",
     "D and G run over finite families; the value is what the best generator concedes to the discriminator that is best against it. min and max may not be exchanged.",
