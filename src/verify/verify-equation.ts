@@ -142,7 +142,7 @@ function verifyStatement(
     name,
     latex,
     outcome,
-    samples: { formula: STATEMENT_DRAWS, implementation: STATEMENT_DRAWS },
+    samples: STATEMENT_DRAWS,
   } as const;
   if (refutation === undefined) return { report, failure: undefined };
   const { message, inputs } = refutation;
