@@ -102,6 +102,21 @@ export type Box = (
 /** Boxes side by side. */
 export type Row = readonly Box[];
 
+/** The rows right inside a box, its scripts and what carries them aside. */
+export function rowsInside(box: Box): readonly Row[] {
+  switch (box.type) {
+    case "fence":
+    case "root":
+      return [box.body];
+    case "fraction":
+      return [box.numerator, box.denominator];
+    case "grid":
+      return box.rows.flat();
+    default:
+      return [];
+  }
+}
+
 /** The span from the first box to the last. */
 export function rowSpan(row: Row, fallback: Span): Span {
   const first = row[0];

@@ -4,7 +4,7 @@ import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import type { Span } from "./errors.js";
 import type { Big, Expression } from "./expression.js";
 import { boundIn } from "./expression.js";
-import { letterKey, type Box, type Row, type Scripts } from "./layout.js";
+import { letterKey, rowsInside, type Box, type Row, type Scripts } from "./layout.js";
 import { CONNECTIVES, hasLogic, readCondition, trimmed } from "./read-cases.js";
 import { printLayout } from "./print-layout.js";
 import type { ExpressionReader } from "./read-expression.js";
@@ -189,21 +189,10 @@ function mentions(reader: ExpressionReader, row: Row, letters: ReadonlySet<strin
 
 function boxMentions(reader: ExpressionReader, box: Box, letters: ReadonlySet<string>): boolean {
   const inside = (...rows: readonly Row[]): boolean => rows.some((row) => mentions(reader, row, letters));
-  switch (box.type) {
-    case "symbol":
-      return letters.has(letterKey(box) ?? "");
-    case "scripts":
-      return boxMentions(reader, box.base, letters) || inside(box.sub ?? [], box.sup ?? []);
-    case "fence":
-    case "root":
-      return inside(box.body);
-    case "fraction":
-      return inside(box.numerator, box.denominator);
-    case "grid":
-      return inside(...box.rows.flat());
-    default:
-      return false;
-  }
+  if (box.type === "symbol") return letters.has(letterKey(box) ?? "");
+  if (box.type === "scripts")
+    return boxMentions(reader, box.base, letters) || inside(box.sub ?? [], box.sup ?? []);
+  return inside(...rowsInside(box));
 }
 
 /** Without a name below the operator (`\sum_1^n`, a bare `\sum`): the lower bound, or "none". */

@@ -4,7 +4,7 @@ import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
 import { boundIn, children, extentOf, type Binder, type Expression, type Relation } from "./expression.js";
 import { EXTREMA } from "./functions.js";
-import { layoutKey, letterKey, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
+import { layoutKey, letterKey, rowsInside, rowSpan, type Box, type Row, type ScriptsBox } from "./layout.js";
 import { comparison, plainRelation, trimmed, wordAt } from "./read-cases.js";
 import { range } from "./read-big.js";
 import { printLayout } from "./print-layout.js";
@@ -154,24 +154,12 @@ class StatementReader {
         if (found) return true;
         if (scripts !== undefined) break;
       }
-      switch (box.type) {
-        case "scripts": {
-          const [base, sub, sup] = [letterKey(box.base), box.sub ?? [], box.sup ?? []];
-          if (base === undefined) return inside([box.base], sub, sup);
-          // The h of W_h is a part of that name.
-          const whole = { letters: base, sub: layoutKey(sub), sup: layoutKey(sup), primes: box.primes };
-          return this.scope.find(whole) === undefined && inside(sub, sup);
-        }
-        case "fence":
-        case "root":
-          return inside(box.body);
-        case "fraction":
-          return inside(box.numerator, box.denominator);
-        case "grid":
-          return inside(...box.rows.flat());
-        default:
-          return false;
-      }
+      if (box.type !== "scripts") return inside(...rowsInside(box));
+      const [base, sub, sup] = [letterKey(box.base), box.sub ?? [], box.sup ?? []];
+      if (base === undefined) return inside([box.base], sub, sup);
+      // The h of W_h is a part of that name.
+      const whole = { letters: base, sub: layoutKey(sub), sup: layoutKey(sup), primes: box.primes };
+      return this.scope.find(whole) === undefined && inside(sub, sup);
     });
   }
 

@@ -1,26 +1,18 @@
 // The record of one head of multi-head attention.
 
-import { family, matrix, vector } from "../../latex/symbols.js";
+import { vector } from "../../latex/symbols.js";
 import { attentionHead } from "../../numeric/attention/attention-head.js";
 import { equation, variant } from "../equation.js";
+import { headSymbols } from "../heads.js";
 import { at, vaswani2017 } from "../sources.js";
 import scaledDotProductAttention from "./scaled-dot-product-attention.js";
-
-const symbols = {
-  Q: matrix("n", "d", "the queries, one a row", { role: "queries" }),
-  K: matrix("m", "d", "the keys, one a row", { role: "keys" }),
-  V: matrix("m", "d", "the values, one for each key", { role: "values" }),
-  WQ: family("h", matrix("d", "d_k"), "what each head makes of queries", { latex: "W^Q", role: "weights" }),
-  WK: family("h", matrix("d", "d_k"), "what each head makes of keys", { latex: "W^K", role: "weights" }),
-  WV: family("h", matrix("d", "d_v"), "what each head makes of values", { latex: "W^V", role: "weights" }),
-};
 
 export default equation({
   id: "attention-head",
   name: "Attention head",
   family: "attention",
   latex: String.raw`\text{head}_i = \operatorname{Attention}(Q W^Q_i, K W^K_i, V W^V_i)`,
-  symbols,
+  symbols: headSymbols,
   numeric: ({ Q, K, V, WQ, WK, WV }) =>
     WQ.map((queries, i) => attentionHead(Q, K, V, { WQ: queries, WK: WK[i]!, WV: WV[i]! })),
   maxUlps: 4,
@@ -30,7 +22,7 @@ export default equation({
   variants: {
     causal: variant({
       latex: String.raw`\text{head}_{\text{causal}, i} = \operatorname{CausalAttention}(Q W^Q_i, K W^K_i, V W^V_i)`,
-      symbols,
+      symbols: headSymbols,
       numeric: ({ Q, K, V, WQ, WK, WV }) =>
         WQ.map((queries, i) =>
           attentionHead(Q, K, V, { WQ: queries, WK: WK[i]!, WV: WV[i]! }, { causal: true }),

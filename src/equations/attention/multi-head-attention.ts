@@ -3,16 +3,12 @@
 import { family, matrix, vector } from "../../latex/symbols.js";
 import { multiHeadAttention } from "../../numeric/attention/multi-head-attention.js";
 import { equation, variant } from "../equation.js";
+import { headSymbols } from "../heads.js";
 import { at, vaswani2017 } from "../sources.js";
 import scaledDotProductAttention from "./scaled-dot-product-attention.js";
 
 const symbols = {
-  Q: matrix("n", "d", "the queries, one a row", { role: "queries" }),
-  K: matrix("m", "d", "the keys, one a row", { role: "keys" }),
-  V: matrix("m", "d", "the values, one for each key", { role: "values" }),
-  WQ: family("h", matrix("d", "d_k"), "what each head makes of queries", { latex: "W^Q", role: "weights" }),
-  WK: family("h", matrix("d", "d_k"), "what each head makes of keys", { latex: "W^K", role: "weights" }),
-  WV: family("h", matrix("d", "d_v"), "what each head makes of values", { latex: "W^V", role: "weights" }),
+  ...headSymbols,
   WO: matrix("h·d_v", "d", "what is made of all heads", { latex: "W^O", role: "weights" }),
 };
 

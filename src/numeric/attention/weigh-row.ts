@@ -225,7 +225,7 @@ function scaled(
   difference: number,
   differenceTail: number,
 ): number {
-  // twoProduct without its scaling: both factors are moderate.
+  // twoProduct, written out.
   const product = difference * scale;
   const split = SPLITTER * difference;
   const high = split - (split - difference);

@@ -31,7 +31,7 @@ export function dotHead(
   for (let i = 0; i < length; i++) {
     const a = x[xFrom + i]!;
     const b = y[yFrom + i]!;
-    // twoProduct without its scaling, and twoSum: written out, as this loop is where the time goes.
+    // twoProduct and twoSum, written out, as this loop is where the time goes.
     const product = a * b;
     const aSplit = SPLITTER * a;
     const aHigh = aSplit - (aSplit - a);
