@@ -91,6 +91,8 @@ export interface EquationDefinition<S extends SymbolDeclarations> {
   readonly variants?: Readonly<Record<string, VariantDefinition>>;
   /** The largest size of a vector to verify with, where a formula takes the square of it, or the cube. */
   readonly maxSize?: number;
+  /** Sizes, by their names, that most inputs have at least: so many steps, so many members of a family. */
+  readonly leastSizes?: Readonly<Record<string, number>>;
   readonly identities: Readonly<Record<string, string | Identity>>;
   /** How symbols are drawn, by their keys: `\epsilon \sim \mathcal{N}(0, 1)`. */
   readonly random?: Readonly<Record<string, string>>;
@@ -130,7 +132,8 @@ type OfEither =
   | "conventions"
   | "evaluation"
   | "notes"
-  | "maxSize";
+  | "maxSize"
+  | "leastSizes";
 
 /**
  * A variant as its author writes it down. What it does not say is as in the record, but for identities, limits and the

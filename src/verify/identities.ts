@@ -82,11 +82,15 @@ export function verifyIdentity(
   const edges = constant ? [] : every.filter((_, k) => k % Math.ceil(every.length / MOST_EDGES) === 0);
   let counterexample: ReturnType<typeof runProperty>;
   for (const style of constant ? (["free"] as const) : (["free", "dyadic"] as const)) {
-    counterexample ??= runProperty(inputsFor(formula.symbols, { maxSize, style }), check, {
-      seed: settings.seed,
-      runs,
-      edges: style === "free" ? edges : [],
-    });
+    counterexample ??= runProperty(
+      inputsFor(formula.symbols, { maxSize, style, leastSizes: equation.leastSizes }),
+      check,
+      {
+        seed: settings.seed,
+        runs,
+        edges: style === "free" ? edges : [],
+      },
+    );
   }
   const least = constant ? 1 : runs * LEAST_SHARE;
   // Every relation of a chain must have been held against enough inputs.

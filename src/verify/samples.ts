@@ -19,6 +19,8 @@ export type PlainInputs = Readonly<Record<string, PlainValue>>;
 export interface SampleOptions {
   /** The largest size of a vector. */
   readonly maxSize: number;
+  /** Sizes that most inputs have at least. */
+  readonly leastSizes?: Readonly<Record<string, number>> | undefined;
   /**
    * `free`: any doubles. `dyadic`: few significant bits, so that sums and differences of inputs are doubles again.
    * `moderate`: numbers near 1, as the weights of a function that should not be constant.
@@ -294,13 +296,19 @@ function untiedInputs(symbols: SymbolDeclarations, options: SampleOptions): fc.A
   const perSize = Math.max(1, Math.floor(options.maxSize ** (1 / Math.max(1, free))));
   const upTo = (most: number): fc.Arbitrary<number> =>
     fc.integer({ min: 0, max: Math.floor(Math.log2(most) * 8) }).map((e) => Math.round(2 ** (e / 8)));
+  const sizeOf = (name: string): fc.Arbitrary<number> => {
+    const least = options.leastSizes?.[name];
+    if (least === undefined) return upTo(perSize);
+    const usual = fc.integer({ min: least, max: Math.max(least, perSize) });
+    return fc.oneof({ withCrossShrink: true }, upTo(perSize), { arbitrary: usual, weight: 4 });
+  };
   const classCount = fc.oneof(
     { arbitrary: fc.integer({ min: Math.min(2, perSize), max: Math.min(MOST_CLASSES, perSize) }), weight: 9 },
     fc.constant(1),
   );
   return fc
     .record(
-      Object.fromEntries([...names].map((name) => [name, counts.has(name) ? classCount : upTo(perSize)])),
+      Object.fromEntries([...names].map((name) => [name, counts.has(name) ? classCount : sizeOf(name)])),
     )
     .chain((sizes) =>
       fc.record(Object.fromEntries(entries.map(([key, symbol]) => [key, valueFor(symbol, options, sizes)]))),

@@ -236,7 +236,11 @@ function verifyValues(
     }
     return true;
   };
-  const arbitrary = inputsFor(equation.symbols, { maxSize: settings.maxSize, style: "free" });
+  const arbitrary = inputsFor(equation.symbols, {
+    maxSize: settings.maxSize,
+    leastSizes: equation.leastSizes,
+    style: "free",
+  });
   const counterexample = runProperty(arbitrary, compare, { seed: settings.seed, runs, edges });
   if (counterexample !== undefined) {
     const { inputs, error } = counterexample;

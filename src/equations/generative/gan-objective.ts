@@ -122,6 +122,7 @@ export default equation({
       options: {},
     }),
   },
+  leastSizes: { k: 3, g: 3, n: 5, m: 5 },
   identities: {
     "it is never positive": String.raw`V(D, G, p_{\text{data}}, p_z) \le 0`,
     "who moves second is not worse off": String.raw`\max_D \min_G \mathbb{E}_{x \sim p_{\text{data}}}[\log D(x)] + \mathbb{E}_{z \sim p_z}[\log(1 - D(G(z)))] \le V(D, G, p_{\text{data}}, p_z)`,

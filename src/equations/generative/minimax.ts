@@ -14,6 +14,7 @@ export default equation({
   symbols: { V: matrix("n", "m", "what the first pays the second, by what each does") },
   numeric: ({ V }) => minimax(V),
   maxUlps: 0,
+  leastSizes: { n: 3, m: 3 },
   identities: {
     "who moves second is not worse off": String.raw`\max_j \min_i V_{ij} \le v`,
     "no more than the largest": String.raw`v \le \max(V)`,
