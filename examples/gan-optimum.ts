@@ -11,16 +11,21 @@ const samples = (values: Float64Array, counts: number[]): number[] =>
   counts.flatMap((count, i) => new Array<number>(count).fill(values[i]!));
 
 console.log("generator      best D              V(D, G)    2 JS - log 4");
+let best: { D: ArrayLike<number>; V: number } = { D: [], V: NaN };
 for (const generated of generators) {
   // The best answer of the discriminator: p / (p + q), outcome by outcome.
   const D = optimalDiscriminator(data, generated);
   const V = ganObjective({ real: samples(D, data), fake: samples(D, generated) });
   const js = jsDivergence(data, generated, { normalize: true });
+  best = { D, V };
   const shown = Array.from(D, (each) => each.toFixed(3)).join("  ");
   const [left, right] = [V.toFixed(6), (2 * js - Math.log(4)).toFixed(6)];
   console.log(`${generated.join(" ").padEnd(12)}${shown}${left.padStart(14)}${right.padStart(16)}`);
 }
 
 // With p = q the divergence is 0, D is ½ everywhere, and V = log ½ + log ½. No generator can get lower.
-const V = ganObjective({ real: [0.5], fake: [0.5] });
-console.log(`At the optimum D = 1/2 and V = ${V.toFixed(12)} = -log 4`);
+const { D, V } = best;
+const same = V === -Math.log(4) ? "" : "not ";
+console.log(
+  `At the optimum D is ${[...new Set(Array.from(D))].join(", ")} and V = ${V.toFixed(12)}, which is ${same}-log 4`,
+);

@@ -17,7 +17,7 @@ const facts: Readonly<Record<string, string>> = {
   "f1-against-the-mean": "Always saying yes: the plain mean is 0.505, F1 is 0.020",
   "tail-of-gelu": "gelu(-10) is -7.619853024160526e-23; the textbook form gives 0",
   "lstm-remembers": "After 100 steps the LSTM has kept 1.000000 of it, the simple cell 0.19",
-  "gan-optimum": "At the optimum D = 1/2 and V = -1.386294361120 = -log 4",
+  "gan-optimum": "At the optimum D is 0.5 and V = -1.386294361120, which is -log 4",
   "reparameterization-gradient":
     "Both are near 3: 2.97 and 2.96; the score function needs 11.1 times the draws",
 };

@@ -170,7 +170,8 @@ export class Evaluator<V> {
         const { function: name, arguments: parts } = expression;
         const only = parts[0]!;
         if ((name === "max" || name === "min") && parts.length === 1 && only.shape.kind !== "scalar") {
-          return A.apply(name, this.entries(only));
+          const entries = this.entries(only);
+          return entries.length === 0 ? A.undefined : A.apply(name, entries);
         }
         return this.entrywise(expression.shape, parts, (values) =>
           name === "exp" ? A.exp(values[0]!) : A.apply(name, values),
@@ -199,6 +200,7 @@ export class Evaluator<V> {
         );
       case "concat": {
         const parts = expression.parts.flatMap((part) => this.listed(part));
+        if (parts.length === 0) this.fail("range", "Nothing stands in this list.", expression.span);
         if (expression.shape.kind === "vector") return parts.flatMap((part) => entriesOf(part));
         const [first, ...rest] = parts as readonly (readonly (readonly V[])[])[];
         return first!.map((row, i) =>

@@ -96,6 +96,9 @@ function chosen(
 ): PlainFunction {
   const choices = declaration.among();
   const names = choices.map(({ name }) => name).join(", ");
+  // The name alone, where nothing is to be given.
+  const named: unknown = input;
+  if (typeof named === "string") return chosen(key, declaration, { is: named }, bound, refuse);
   if (typeof input !== "object" || !("is" in input))
     return refuse(
       key,

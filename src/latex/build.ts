@@ -8,6 +8,7 @@ import {
   type Callee,
   type Expression,
   type SetOperation,
+  type Table,
 } from "./expression.js";
 import type { Reading } from "./reading.js";
 import {
@@ -291,7 +292,9 @@ export class Builder {
     }
   }
 
-  apply(name: BuiltinName, parts: readonly Expression[], span: Span): Expression {
+  apply(name: BuiltinName, given: readonly Expression[], span: Span): Expression {
+    const parts = name === "max" || name === "min" ? this.extremes(name, given) : given;
+    this.refuseLists(parts, name === "max" || name === "min" ? 1 : 0);
     const only = parts[0];
     if ((name === "max" || name === "min") && parts.length === 1 && only && only.shape.kind !== "scalar") {
       this.value(only, "an argument");
@@ -299,6 +302,25 @@ export class Builder {
     }
     const shape = this.broadcast(parts, "the arguments");
     return { kind: "apply", function: name, arguments: parts, span, shape };
+  }
+
+  /** Among the arguments of a maximum a list with an ellipsis stands for the maximum of its own: max(0, x_1, …, x_n). */
+  private extremes(name: "max" | "min", parts: readonly Expression[]): readonly Expression[] {
+    if (parts.length === 1) return parts;
+    return parts.map((part) =>
+      isListed(part) && part.shape.kind === "vector" ? this.apply(name, [part], part.span) : part,
+    );
+  }
+
+  /** Refuses lists with an ellipsis beyond the first few arguments, where what they stand for are single arguments. */
+  private refuseLists(parts: readonly Expression[], allowed: number): void {
+    const list = parts.find(isListed);
+    if (list === undefined || (allowed === 1 && parts.length === 1)) return;
+    this.reading.fail(
+      "shape",
+      "A list with an ellipsis is more arguments than this function takes.",
+      list.span,
+    );
   }
 
   call(callee: Callee, parts: readonly Expression[], span: Span): Expression {
@@ -324,6 +346,7 @@ export class Builder {
       callee.parameters.every((parameter) => parameter.shape.kind === "scalar") &&
       callee.result.kind === "scalar"
     ) {
+      this.refuseLists(parts, 0);
       const shape = this.broadcast(parts, "the arguments");
       return { kind: "call", callee, arguments: parts, over: "entries", span, shape };
     }
@@ -477,15 +500,20 @@ export class Builder {
   }
 }
 
+/** Whether an argument is a list with an ellipsis. */
+function isListed(part: Expression): part is Table {
+  return part.kind === "table" && part.listed === true;
+}
+
 /** The shape of what an argument is, or of each of those that it runs through. */
 function memberOf(part: Expression): Shape {
-  if (part.kind === "table" && part.listed === true) return part.body.shape;
+  if (isListed(part)) return part.body.shape;
   return part.shape.kind === "family" ? part.shape.member : part.shape;
 }
 
 /** How many arguments one stands for. */
 function countOf(part: Expression): SizeForm {
-  if (part.kind === "table" && part.listed === true) return sizeOfRange(part.binders[0]!);
+  if (isListed(part)) return sizeOfRange(part.binders[0]!);
   return part.shape.kind === "family" ? part.shape.count : sizeOf(1);
 }
 

@@ -4,6 +4,7 @@ import { Cursor, RELATIONS, splitRow } from "./cursor.js";
 import type { Span } from "./errors.js";
 import type { Big, Expression } from "./expression.js";
 import { boundIn } from "./expression.js";
+import { EXTREMA } from "./functions.js";
 import { letterKey, rowsInside, type Box, type Row, type Scripts } from "./layout.js";
 import { CONNECTIVES, hasLogic, readCondition, trimmed } from "./read-cases.js";
 import { printLayout } from "./print-layout.js";
@@ -152,10 +153,16 @@ function nextTermNeeds(reader: ExpressionReader, cursor: Cursor, drafts: readonl
 
 /** Whether the term behind the sign here binds one of these indices anew: `\max_i x_i - \min_i x_i`. */
 function rebinds(reader: ExpressionReader, cursor: Cursor, drafts: readonly IndexDraft[]): boolean {
-  let at = cursor.at + 1;
-  while (cursor.row[at]?.type === "space") at++;
-  const box = cursor.row[at];
-  return box !== undefined && bindsAnew(reader, box, new Set(drafts.map((draft) => draft.letters)));
+  const letters = new Set(drafts.map((draft) => draft.letters));
+  for (let at = cursor.at + 1; ; at++) {
+    const box = cursor.row[at];
+    if (box === undefined) return false;
+    if (box.type === "space") continue;
+    if (bindsAnew(reader, box, letters)) return true;
+    // \max_j \min_i: one operator behind the other.
+    const base = box.type === "scripts" ? box.base : box;
+    if (base.type !== "big" && !(base.type === "word" && EXTREMA.has(base.text))) return false;
+  }
 }
 
 /** Whether a box is an operator that runs over one of these indices, or over one that it does not name. */
@@ -251,9 +258,11 @@ function readLimits(
   const drafts: IndexDraft[] = [];
   const conditions: Row[] = [];
   for (const row of rows) {
-    const member = families ? bindMember(reader, scope, trimmed(row)) : undefined;
-    if (member === undefined) readLimit(reader, scope, row, whole, drafts, conditions);
-    else drafts.push(member);
+    const members = families
+      ? splitRow(row, ",").map((piece) => bindMember(reader, scope, trimmed(piece)))
+      : [undefined];
+    if (members.includes(undefined)) readLimit(reader, scope, row, whole, drafts, conditions);
+    else drafts.push(...members.filter((member) => member !== undefined));
   }
   if (drafts.length === 0)
     reader.reading.fail("range", "Expected an index below the operator, such as i = 1.", whole);

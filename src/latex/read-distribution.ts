@@ -3,14 +3,14 @@
 import { Cursor, splitRow } from "./cursor.js";
 import { LatexError, type Span } from "./errors.js";
 import type { Expression } from "./expression.js";
-import { letterKey, rowSpan, type Row } from "./layout.js";
+import { layoutKey, letterKey, rowSpan, type Row } from "./layout.js";
 import { flattened } from "./lines.js";
 import { printLayout } from "./print-layout.js";
 import { trimmed } from "./read-cases.js";
 import { ExpressionReader } from "./read-expression.js";
 import { readLayout } from "./read-layout.js";
 import { numeral, Reading, Shared } from "./reading.js";
-import { nameOfRow, scopeOf, type Name } from "./scope.js";
+import { insideOf, nameOfRow, scopeOf, type Name } from "./scope.js";
 import type { SymbolDeclarations } from "./symbols.js";
 
 /** How something is distributed: normal by its mean and its variance, uniform by its ends. */
@@ -53,14 +53,20 @@ export function readDistributed(source: string, symbols: SymbolDeclarations): Di
       everything,
     );
   // z ∼ q(z) = N(…): the last says what it is, the others are names for it.
-  const law = withoutStop(splitRow(right, "=").map(trimmed).at(-1)!);
+  const names = splitRow(right, "=").map((side) => withoutStop(trimmed(side)));
+  const law = names.pop()!;
+  for (const side of names) {
+    const plain = insideOf(side.at(-1)) === undefined ? side : side.slice(0, -1);
+    if (nameOfRow(plain) === undefined || familyOf(side) !== undefined)
+      return fail(
+        "unexpected",
+        "Expected names for the distribution before the last =, as in q(z) = …",
+        rowSpan(side, everything),
+      );
+  }
   const fence = law.at(-1);
-  const letters = law
-    .slice(0, -1)
-    .map((box) => letterKey(box) ?? "?")
-    .join("");
-  const family = FAMILIES.get(letters);
-  if (fence?.type !== "fence" || family === undefined) {
+  const family = familyOf(law);
+  if (fence?.type !== "fence" || fence.open !== "(" || family === undefined) {
     return fail(
       "unsupported",
       "Expected a normal distribution, \\mathcal{N}(\\mu, \\sigma^2), or a uniform one, \\mathcal{U}(a, b).",
@@ -71,6 +77,12 @@ export function readDistributed(source: string, symbols: SymbolDeclarations): Di
   const named = splitRow(fence.body, ";", "\\mid").map(trimmed);
   const parts = splitRow(named.at(-1)!, ",").map(trimmed);
   const [first, second] = parts;
+  if (named.length === 2 && layoutKey(named[0]!) !== layoutKey(left))
+    return fail(
+      "unexpected",
+      `Expected ${printLayout(left)}, what is drawn, before the semicolon.`,
+      rowSpan(named[0]!, fence),
+    );
   if (named.length > 2 || first === undefined || second === undefined || parts.length !== 2) {
     const wanted = family === "normal" ? "a mean and a variance" : "the least and the largest value";
     return fail("shape", `Expected ${wanted}; here are ${parts.length} parameters.`, fence);
@@ -94,6 +106,16 @@ export function readDistributed(source: string, symbols: SymbolDeclarations): Di
     parameters,
     isotropic: scale !== undefined,
   };
+}
+
+/** The family that a row names before its parameters. */
+function familyOf(row: Row): Distributed["family"] | undefined {
+  return FAMILIES.get(
+    row
+      .slice(0, -1)
+      .map((box) => letterKey(box) ?? "?")
+      .join(""),
+  );
 }
 
 /** What the identity matrix at the end of a covariance is multiplied by; undefined where none stands there. */

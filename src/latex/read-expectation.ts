@@ -88,12 +88,14 @@ function expectation(
   let body: Expression;
   let behind: Box | undefined;
   reading.openOperators++;
-  if (fence?.type === "fence" && ["[", "(", "\\{"].includes(fence.open)) {
+  // A parenthesis begins a term, which may go on behind it: 𝔼 (x - μ)².
+  if (fence?.type === "fence" && ["[", "\\{"].includes(fence.open)) {
     cursor.at++;
     behind = next;
     body = inside.row(fence.body, fence);
   } else body = readBody(inside, cursor, "sum", drafts);
   reading.openOperators--;
+  for (const { letters } of drafts) reading.drawn.add(letters);
   build.value(body, "what an expectation is of");
   const span = { start: whole.start, end: behind?.end ?? body.span.end };
   const node: Big = {

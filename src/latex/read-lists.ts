@@ -1,6 +1,6 @@
 // Lists of arguments: what an ellipsis runs through, and Concat, which puts its arguments together.
 
-import { sizeOfExpression, wholeNumber } from "./build.js";
+import { negated, sizeOfExpression, wholeNumber } from "./build.js";
 import type { Cursor } from "./cursor.js";
 import type { Span } from "./errors.js";
 import { children, sameExpression, withChildren, type Binder, type Expression } from "./expression.js";
@@ -8,7 +8,7 @@ import type { ExpressionReader } from "./read-expression.js";
 import { NO_SCRIPTS } from "./layout.js";
 import { wordAt } from "./read-cases.js";
 import { numeral } from "./reading.js";
-import { SCALAR, sameSize } from "./shapes.js";
+import { addSizes, SCALAR, sameSize } from "./shapes.js";
 
 /**
  * Puts all that an ellipsis stands for in the place of what is written before it: from the first (or the first few) of a
@@ -33,6 +33,11 @@ export function readEllipsis(
     );
   }
   const span = { start: first.span.start, end: last.span.end };
+  const rise = addSizes(sizeOfExpression(to)!, negated(sizeOfExpression(from)!));
+  const falls =
+    rise.terms.some(([, coefficient]) => coefficient < 0) || (rise.terms.length === 0 && rise.constant < 0);
+  if (falls)
+    reader.reading.fail("range", "A list with an ellipsis rises from its first index to its last.", span);
   // x_1, x_2, \dots, x_n: those before are the ones that come first.
   const start = wholeNumber(from);
   let begin = from;
@@ -41,6 +46,14 @@ export function readEllipsis(
     if (!sameExpression(before.at(-1)!, replaced(body, id, earlier))) break;
     begin = earlier;
     before.pop();
+  }
+  const skipped = before.at(-1);
+  const alike = skipped && generalized(skipped, last, id, {});
+  if (alike !== undefined && sameExpression(alike, body)) {
+    reader.reading.fail("range", "A list with an ellipsis goes in steps of 1.", {
+      start: before.at(-1)!.span.start,
+      end: last.span.end,
+    });
   }
   const binder: Binder = { id, latex: "i", from: begin, to };
   const table = reader.build.table(body, [binder]);

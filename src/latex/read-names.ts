@@ -240,6 +240,13 @@ export class NameReader {
     if (draft === undefined) {
       const announced = this.reading.candidates.has(letters);
       if (!cursor.index && !announced) return undefined;
+      if (!announced && this.reading.drawn.has(letters)) {
+        this.reading.fail(
+          "index",
+          `${printLayout([base])} is drawn by an expectation that ends before this: use brackets around all that it is of.`,
+          base,
+        );
+      }
       draft = this.reading.draft(letters, printLayout([base]), base, announced ? "left" : "implicit");
       this.reading.free.set(letters, draft);
     }

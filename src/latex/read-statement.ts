@@ -252,10 +252,13 @@ class StatementReader {
     for (const definition of this.definitions) {
       const own = definition.name;
       if (own.letters !== name.letters || own.sup !== name.sup || own.primes !== name.primes) continue;
+      // h_1 = …, h_2 = … h_1: other names with the same letters.
+      if (/^\d+$/u.test(own.sub) && name.sub !== own.sub) continue;
       if (definition.state === "reading") {
+        if (reading.recurrence?.letters === name.letters) return undefined;
         this.fail(
           "redefined",
-          `${definition.shown} is defined by itself.`,
+          `${definition.shown} is defined by itself; a recurrence is read within one line, from a declared ${definition.shown}_0 on.`,
           rowSpan(definition.left, { start: 0, end: 0 }),
         );
       }
@@ -282,10 +285,11 @@ class StatementReader {
     );
     const reader = new ExpressionReader(reading, this.scope);
     this.candidates(definition.left, reading);
+    this.expectRecurrence([definition], definition.left, reading);
     const span = rowSpan(definition.left, { start: 0, end: 0 });
     const value = reader.row(definition.row, span);
     const free = this.closeFree(reader, [value], definition.left, definition.ranges);
-    const whole = reader.build.table(value, free);
+    const whole = this.overFree(value, free, reader);
     definition.state = { value: whole, indexed: free.length > 0, extent: extentOf(whole) };
   }
 
@@ -425,7 +429,7 @@ class StatementReader {
   }
 
   /** `h_t = …` where h_0 is declared: the right side may use h_{t-1}. */
-  private expectRecurrence(lefts: readonly Left[], left: Row, reading: Reading): void {
+  private expectRecurrence(lefts: readonly Pick<Left, "name">[], left: Row, reading: Reading): void {
     const box = left.find((inner) => inner.type === "scripts");
     const index = box?.type === "scripts" && box.sub?.length === 1 ? box.sub[0] : undefined;
     const letters = index?.type === "symbol" ? letterKey(index) : undefined;

@@ -63,6 +63,8 @@ export class Reading {
   readonly notes: Note[];
   /** Free indices by their letters. */
   readonly free = new Map<string, IndexDraft>();
+  /** What expectations drew that were read: behind them these letters mean nothing. */
+  readonly drawn = new Set<string>();
   /** The names that the left side defines. */
   readonly defined = new Set<string>();
   /** Letters on the left side that become free indices when they are used as such. */

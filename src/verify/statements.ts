@@ -182,6 +182,8 @@ function refute(
 ): string | undefined {
   const [first, second] = parameters as [readonly number[], readonly number[]];
   const entries = draws[0]!.length;
+  for (const { length } of parameters)
+    if (length !== 1 && length !== entries) return `it has ${entries} entries, not ${length} as is claimed`;
   const columns = Array.from({ length: entries }, (_, k) => draws.map((values) => values[k]!));
   if (claim.family === "uniform") {
     for (const [k, column] of columns.entries()) {

@@ -144,7 +144,25 @@ describe("lists with an ellipsis, and Concat", () => {
     expect(value(r`Concat(x, x)`, { x }, { x: [1, 2] })).toEqual([1, 2, 1, 2]);
   });
 
+  it("among other arguments of a maximum a list is its own maximum", () => {
+    const symbols = { x, y: real() };
+    expect(value(r`\max(x_1, \dots, x_n, 7)`, symbols, { x: [1, 5, 3], y: 0 })).toBe(7);
+    expect(value(r`\max(0, x_1, \dots, x_n)`, symbols, { x: [-1, -5, 3], y: 0 })).toBe(3);
+    expect(value(r`\min(x_1, \dots, x_n, y)`, symbols, { x: [1, 5, 3], y: 4 })).toBe(1);
+  });
+
+  it("of nothing there is no maximum, and nothing to put together", () => {
+    const of = (latex: string, k: number) => () => formula(latex, { A, k: real() }).evaluate({ ...both, k });
+    expect(of(r`Concat(A_1, \dots, A_k)`, 2)()).toMatchObject({ columns: 2 });
+    expect(of(r`Concat(A_1, \dots, A_k)`, 0)).toThrow("Nothing stands in this list.");
+    expect(formula(r`\max(x_1, \dots, x_k)`, { x, k: real() }).evaluate({ x: [1, 2], k: 0 })).toBeNaN();
+  });
+
   it.each([
+    [r`[x_n; \dots; x_1]`, "rises from its first index to its last"],
+    [r`[x_3; \dots; x_1]`, "rises from its first index to its last"],
+    [r`[x_2; x_4; \dots; x_n]`, "steps of 1"],
+    [r`\exp(x_1, \dots, x_n)`, "more arguments than this function takes"],
     [r`\max(x_1, \dots)`, "Expected the last of the list"],
     [r`\max(\dots, x_n)`, "Expected the first of the list"],
     [r`\max(x_1, \dots, 2 x_n)`, "differ in an index alone"],
@@ -185,6 +203,14 @@ describe("recurrences", () => {
       [1, 3],
       [4, 2],
     ]);
+  });
+
+  it("may be a line that others use", () => {
+    const latex = r`\begin{aligned} h_t &= h_{t-1} + x_t \\ y &= 3 h_2 \end{aligned}`;
+    const symbols = { x: vector("T"), h: real("", { latex: "h_0" }) };
+    expect(formula(latex, symbols).evaluate({ x: [1, 2, 3], h: 10 })).toBe(39);
+    const both = r`\begin{aligned} a_1 &= 2 x_1 \\ a_2 &= 3 a_1 \\ y &= a_1 + a_2 \end{aligned}`;
+    expect(formula(both, symbols).evaluate({ x: [1, 2, 3], h: 10 })).toBe(8);
   });
 
   it("exactly: a thousand steps of h/3 are one division by 3^1000, rounded once", () => {
@@ -254,6 +280,15 @@ describe("expectations", () => {
     ).toBe(2);
   });
 
+  it("without brackets reach over one term, powers and factors included", () => {
+    const f = vector("n", "", { called: true });
+    const inputs = { p: [0.5, 0.25, 0.25], f: [1, 2, 4] };
+    expect(value(r`\mathbb{E}_{x \sim p} (f(x) - 2)^2`, { p, f }, inputs)).toBe(1.5);
+    expect(value(r`\mathbb{E}_{x \sim p} (f(x) - 1) (f(x) - 2)`, { p, f }, inputs)).toBe(1.5);
+    const error = latexErrorOf(() => formula(r`\mathbb{E}_{x \sim p}[f(x)] f(x)`, { p, f }));
+    expect(error.reason).toContain("x is drawn by an expectation that ends before this");
+  });
+
   it.each([
     [r`\mathbb{E}_{x \sim r}[x]`, "r is no declared distribution", "undeclared"],
     [r`\mathbb{E}_{x \sim z}[x]`, "z is no declared distribution", "shape"],
@@ -281,6 +316,10 @@ describe("operators over families of functions", () => {
   it("min max and max min differ", () => {
     expect(value(r`\min_i \max_j V(i, j)`, { V }, payoffs)).toBe(3);
     expect(value(r`\max_j \min_i V(i, j)`, { V }, payoffs)).toBe(1);
+  });
+
+  it("operators one behind the other end what is before", () => {
+    expect(value(r`\min_i \max_j V(i, j) - \max_j \min_i V(i, j)`, { V }, payoffs)).toBe(2);
   });
 
   it("a family's name below an operator is each of its members", () => {
@@ -324,6 +363,7 @@ describe("function symbols", () => {
 
   it.each([
     [{ is: "mlp", with: {} }, 'f.is: expected one of gru-cell, rnn-cell, lstm-cell; got the string "mlp".'],
+    ["gru-cell", "f.with.W_z: expected a matrix of m × d numbers; nothing was given."],
     [3, 'f: expected one of the functions gru-cell, rnn-cell, lstm-cell, {"is": …, "with": {…}}; got 3.'],
     [
       { is: "gru-cell", with: { ...gru, b_z: undefined } },

@@ -185,6 +185,13 @@ describe("the slips that are made of models", () => {
     expect(report.failures.find(({ check }) => check === "values")?.inputs).toBeDefined();
   });
 
+  it("a GRU that subtracts a rounded gate from 1 fails, near a gate of 1", () => {
+    const gru = equations.find(({ id }) => id === "gru-cell")!;
+    const rough = (inputs: Readonly<Record<string, unknown>>) =>
+      map(gru.numeric(inputs), (x) => (Math.abs(x) < 1e-3 ? x + 2 ** -56 : x));
+    expect(verify(broken(gru, { numeric: rough })).outcome).toBe("fails");
+  });
+
   it("an implementation that exchanges two gates fails, too", () => {
     const lstm = equations.find(({ id }) => id === "lstm-cell")!;
     const exchanged = (inputs: Readonly<Record<string, unknown>>) =>

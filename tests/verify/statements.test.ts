@@ -132,6 +132,13 @@ describe("statements are read", () => {
 
   it.each([
     [r`z \sim p`, "Expected a normal distribution", "p"],
+    [
+      r`z \sim \mathcal{N}(\mu, \sigma) = \mathcal{N}(\mu, \sigma^2)`,
+      "Expected names for the distribution",
+      r`\mathcal{N}(\mu, \sigma)`,
+    ],
+    [r`z \sim \mathcal{N}(x; \mu, \sigma^2)`, "Expected z, what is drawn", "x"],
+    [r`z \sim \mathcal{U}\{1, 6\}`, "Expected a normal distribution", r`\mathcal{U}\{1, 6\}`],
     [r`z \sim \mathcal{N}(\mu)`, "Expected a mean and a variance; here are 1 parameters", r`(\mu)`],
     [r`z \sim \mathcal{N}(\mu, \tau)`, r`\tau is not declared`, r`\tau`],
     [r`z \sim \mathcal{N}(\vec{\mu}, \sigma^2)`, "Expected a number as a mean", r`\vec{\mu}`],

@@ -70,7 +70,7 @@ export default equation({
       options: { mask: "any" },
       noLimits: "as the equation's own",
       conventions: [
-        "A query that may attend to nothing gets a row of 0, as ONNX defines it. PyTorch gives NaN: softmax of −∞ alone is 0/0.",
+        "A query that may attend to nothing gets a row of 0, as ONNX defines it, and PyTorch since its pull request 133882; before, PyTorch gave NaN: softmax of −∞ alone is 0/0.",
       ],
     }),
     biased: variant({

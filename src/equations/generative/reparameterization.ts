@@ -21,7 +21,6 @@ export default equation({
   random: { epsilon: String.raw`\epsilon \sim \mathcal{N}(0, 1)` },
   statements: {
     posterior: String.raw`z \sim q_{\mu, \sigma}(z) = \mathcal{N}(\mu, \sigma^2)`,
-    noise: String.raw`\epsilon \sim \mathcal{N}(0, 1)`,
   },
   variants: {
     vectors: variant({
@@ -34,7 +33,6 @@ export default equation({
       numeric: ({ mu, sigma, epsilon }) => reparameterization(mu, sigma, epsilon),
       options: {},
       random: { epsilon: String.raw`\vec{\epsilon} \sim \mathcal{N}(0, \mathbf{I})` },
-      statements: { noise: String.raw`\vec{\epsilon} \sim \mathcal{N}(0, \mathbf{I})` },
       noLimits: "as the equation's own",
     }),
     isotropic: variant({

@@ -34,7 +34,7 @@ function gatesOf(inputs: InputsOf<typeof symbols>) {
 
 /** The cell with its candidate's line, in which the two published forms differ. */
 const withCandidate = (candidate: string): string =>
-  String.raw`\begin{aligned} z_t &= \sigma(W_z x_t + U_z h_{t-1} + b_z) \\ r_t &= \sigma(W_r x_t + U_r h_{t-1} + b_r) \\ \tilde{h}_t &= ${candidate} \\ h_t &= z_t \odot h_{t-1} + (1 - z_t) \odot \tilde{h}_t \end{aligned}`;
+  String.raw`\begin{aligned} z_t &= \sigma(W_z x_t + U_z h_{t-1} + b_z) \\ r_t &= \sigma(W_r x_t + U_r h_{t-1} + b_r) \\ \tilde{h}_t &= ${candidate} \\ h_t &= z_t \odot h_{t-1} + \sigma(-(W_z x_t + U_z h_{t-1} + b_z)) \odot \tilde{h}_t \\ &= z_t \odot h_{t-1} + (1 - z_t) \odot \tilde{h}_t \end{aligned}`;
 
 /** Weights of one unit, for what gates that are wide open or shut make of a state. */
 const unit = {
@@ -85,6 +85,9 @@ export default equation({
   limits: [
     { at: { ...unit, b_z: [Infinity] }, value: [0.5] },
     { at: { ...unit, b_z: [-Infinity], b_h: [-Infinity] }, value: [-1] },
+  ],
+  notes: [
+    "1 − σ(a) = σ(−a): near an update gate of 1 the second form keeps digits that the subtraction loses. Both are held against the implementation.",
   ],
   conventions: [
     "An update gate of 1 keeps the state, as in Cho et al. (2014), in PyTorch and in ONNX. Chung et al. (2014, arXiv:1412.3555) exchange z and 1 − z.",
