@@ -143,6 +143,9 @@ function lengthsOf(value: PlainNumbers): number[] {
 /** No vector is longer: a `length` alone must not exhaust the memory. */
 const MOST_ENTRIES = 10_000_000;
 
+/** Probabilities that are meant to sum to one may be off by their rounding. */
+const ROUNDING = 1e-9;
+
 type Refuse = (symbol: string, reason: string) => never;
 
 function expected(declaration: SymbolDeclaration): string {
@@ -237,8 +240,13 @@ function plain(key: string, declaration: NumbersSymbol, input: InputValue, refus
     case "integer":
     case "index":
       return whole(input, key);
-    case "vector":
-      return list(input, key, expected(declaration));
+    case "vector": {
+      const entries = list(input, key, expected(declaration));
+      const sum = entries.reduce((total, entry) => total + entry, 0);
+      if (declaration.simplex && !(Math.abs(sum - 1) <= ROUNDING))
+        refuse(key, `${key}: expected probabilities that sum to 1; their sum is ${sum}.`);
+      return entries;
+    }
     case "labels":
     case "clustering":
       return list(input, key, expected(declaration), whole);
@@ -340,6 +348,14 @@ function bindSizes(
     }
   }
   bindClasses(symbols, inputs, bound, refuse);
+  // 2h entries tell h, where nothing tells it more plainly.
+  for (const { form, length } of checks) {
+    const [term] = form.terms;
+    if (form.terms.length !== 1 || term === undefined || term[0].includes("·") || bound.has(term[0]))
+      continue;
+    const value = (length - form.constant) / term[1];
+    if (Number.isInteger(value) && value >= 1) bound.set(term[0], value);
+  }
   for (const { key, what, form, length } of checks) {
     const sum = valueOfSize(form, (name) => {
       const value = bound.get(name);

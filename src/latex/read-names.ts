@@ -175,17 +175,20 @@ export class NameReader {
     if (last?.type !== "scripts" || letters !== recurrence.letters) return undefined;
     const { initial, index } = recurrence;
     const span = { start: run[0]!.start, end: last.end };
-    const latex = printLayout([...run.slice(0, -1), { ...last, sup: undefined }]);
-    if (layoutKey(last.sub ?? []) !== `${index.letters}-1`) {
+    const above = last.sub === undefined;
+    const before = layoutKey((above ? last.sup : last.sub) ?? []);
+    if (before !== (above ? `(${index.letters}-1)` : `${index.letters}-1`)) {
       this.reading.fail(
         "unsupported",
-        `A recurrence may use the step before alone, with ${index.latex} - 1 below; this is ${clipped(latex)}.`,
+        `A recurrence may use the step before alone, with ${index.latex} - 1 below; this is ${clipped(this.reading.source.slice(span.start, span.end))}.`,
         span,
       );
     }
     cursor.at += run.length;
+    const own = above ? last : { ...last, sup: undefined };
+    const latex = printLayout([...run.slice(0, -1), own]);
     const value: Expression = { kind: "previous", id: index.id, latex, span, shape: initial.shape };
-    return { value, scripts: { ...last, sub: undefined } };
+    return { value, scripts: { ...last, sub: undefined, sup: above ? undefined : last.sup } };
   }
 
   find(name: Name): Meaning | undefined {

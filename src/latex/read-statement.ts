@@ -431,12 +431,17 @@ class StatementReader {
   /** `h_t = …` where h_0 is declared: the right side may use h_{t-1}. */
   private expectRecurrence(lefts: readonly Pick<Left, "name">[], left: Row, reading: Reading): void {
     const box = left.find((inner) => inner.type === "scripts");
-    const index = box?.type === "scripts" && box.sub?.length === 1 ? box.sub[0] : undefined;
-    const letters = index?.type === "symbol" ? letterKey(index) : undefined;
     const name = lefts[0]?.name;
-    if (name === undefined || index === undefined || letters === undefined || name.sub !== letters) return;
-    const initial = this.scope.find({ ...name, sub: "0" })?.meaning;
-    if (initial?.kind !== "value" || !reading.candidates.has(letters)) return;
+    if (name === undefined || box?.type !== "scripts") return;
+    // h_t, or h^{(t)}.
+    const fence = box.sup?.length === 1 ? box.sup[0] : undefined;
+    const above = fence?.type === "fence" && box.sub === undefined;
+    const [index, ...more] = (above ? fence.body : box.sub) ?? [];
+    const letters = index?.type === "symbol" && more.length === 0 ? letterKey(index) : undefined;
+    if (index === undefined || letters === undefined) return;
+    const initial = this.scope.find({ ...name, ...(above ? { sup: "(0)" } : { sub: "0" }) })?.meaning;
+    const declared = this.scope.find({ letters, sub: "", sup: "", primes: 0 }) !== undefined;
+    if (initial?.kind !== "value" || declared) return;
     const draft = reading.free.get(letters) ?? reading.draft(letters, printLayout([index]), index, "left");
     reading.free.set(letters, draft);
     reading.recurrence = { letters: name.letters, index: draft, initial: initial.make(index) };

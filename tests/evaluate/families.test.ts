@@ -103,6 +103,23 @@ describe("families", () => {
   });
 });
 
+describe("sizes and sums of inputs", () => {
+  it("two h entries tell h", () => {
+    expect(formula("h", { x: vector("2h") }).evaluate({ x: [1, 2, 3, 4] })).toBe(2);
+    expect(() => formula("h", { x: vector("2h") }).evaluate({ x: [1, 2, 3] })).toThrow(
+      "nothing tells the sizes",
+    );
+  });
+
+  it("probabilities that are to sum to one do", () => {
+    const p = vector("n", "", { simplex: true, domain: "[0, 1]" });
+    expect(formula("p_1", { p }).evaluate({ p: [0.1, 0.2, 0.7] })).toBe(0.1);
+    expect(() => formula("p_1", { p }).evaluate({ p: [0.1, 0.2] })).toThrow(
+      "p: expected probabilities that sum to 1; their sum is 0.30000000000000004.",
+    );
+  });
+});
+
 describe("lists with an ellipsis, and Concat", () => {
   const A = family("h", matrix("n", "d"));
   const x = vector("n");
@@ -182,6 +199,13 @@ describe("recurrences", () => {
     expect(
       value(r`h_t = h_{t-1}^2, \quad t = 1, \dots, 4`, { h: real("", { latex: "h_0" }) }, { h: 3 }),
     ).toEqual([9, 81, 6561, 43046721]);
+  });
+
+  it("with the step above", () => {
+    const symbols = { x: vector("T"), h: real("", { latex: "h^{(0)}" }) };
+    expect(value(r`h^{(t)} = 2 h^{(t-1)} + x^{(t)}`, symbols, { x: [1, 2, 3, 4], h: 1 })).toEqual([
+      3, 8, 19, 42,
+    ]);
   });
 
   it("of vectors", () => {
