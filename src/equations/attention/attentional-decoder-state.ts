@@ -20,6 +20,7 @@ export default equation({
   numeric: ({ s, y, c, W }) => attentionalDecoderState(s, y, c, { W }),
   maxUlps: 4,
   termScale: "what the parts of the state say may cancel",
+  maxSize: 300,
   identities: {
     odd: String.raw`s_{t}(-s_{t-1}, -y_t, -c_t, W) = -s_{t}(s_{t-1}, y_t, c_t, W)`,
     "odd in the weights": String.raw`s_{t}(s_{t-1}, y_t, c_t, -W) = -s_{t}(s_{t-1}, y_t, c_t, W)`,

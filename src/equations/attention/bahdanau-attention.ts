@@ -22,6 +22,7 @@ export default equation({
   numeric: ({ s, h, W, v }) => matrixOf(rowsOf(s).map((state) => bahdanauAttention(state, h, { W, v }))),
   maxUlps: 4,
   termScale: "what the hidden units say may cancel",
+  maxSize: 300,
   identities: {
     "odd in v": String.raw`e(s, h, W, -v) = -e(s, h, W, v)`,
     "odd in the states": String.raw`e(-s, -h, W, v) = -e(s, h, W, v)`,

@@ -81,6 +81,7 @@ export default equation({
       limits: [{ at: { Q: [[1]], K: [[1], [2]], V: [[3], [5]], M: [[0, -Infinity]] }, value: [3] }],
     }),
   },
+  maxSize: 300,
   identities: {
     "the weights sum to one": {
       latex: String.raw`\operatorname{Attention}(Q, K, u w^\top)_i = w`,

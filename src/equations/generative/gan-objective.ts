@@ -87,6 +87,7 @@ export default equation({
         q: vector("n", "how likely each is from the generator", { called: true, domain: "[0, 1]" }),
       },
       parameters: ["D", "p", "q"],
+      maxSize: 200,
       numeric: ({ D, p, q }) => ganObjective({ real: D, fake: D, realWeights: p, fakeWeights: q }),
       options: {},
       uses: ["js-divergence"],

@@ -20,6 +20,7 @@ export default equation({
   parameters: ["p_data", "p_g"],
   numeric: ({ p_data, p_g }) => optimalDiscriminator(p_data, p_g),
   maxUlps: 2,
+  maxSize: 300,
   identities: {
     "where nothing can be told it is a half": {
       latex: String.raw`D^*_G(p_{\text{data}}, p_{\text{data}})_i = \frac{1}{2}`,

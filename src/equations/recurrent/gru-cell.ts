@@ -76,7 +76,7 @@ export default equation({
       ],
     }),
   },
-  maxSize: 25,
+  maxSize: 16,
   identities: {
     "no further from 0 than the state or 1": String.raw`\lVert h_t \rVert_\infty \le \max(\lVert h_{t-1} \rVert_\infty, 1)`,
     "gates that know nothing halve the state": String.raw`h_{t}(x_t, h_{t-1}, 0 W_z, 0 U_z, 0 b_z, 0 W_r, 0 U_r, 0 b_r, 0 W_h, 0 U_h, 0 b_h) = \frac{1}{2} h_{t-1}`,

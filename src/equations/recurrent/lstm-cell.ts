@@ -74,7 +74,7 @@ export default equation({
       ],
     }),
   },
-  maxSize: 25,
+  maxSize: 16,
   identities: {
     bounded: String.raw`\lVert h_t \rVert_\infty \le 1`,
     "the cell grows by at most 1": String.raw`\lVert c_t \rVert_\infty \le \lVert c_{t-1} \rVert_\infty + 1`,

@@ -21,7 +21,7 @@ export default equation({
   numeric: ({ x, h, W, U, b }) => rnnCell({ W, U, b })(x, h),
   maxUlps: 4,
   termScale: "what input and state say may cancel",
-  maxSize: 100,
+  maxSize: 64,
   identities: {
     odd: String.raw`h_{t}(-x_t, -h_{t-1}, W, U, -b) = -h_{t}(x_t, h_{t-1}, W, U, b)`,
     bounded: String.raw`-1 \le h_{t}(x_t, h_{t-1}, W, U, b) \le 1`,

@@ -21,7 +21,7 @@ export default equation({
   },
   numeric: ({ y, s, RNN }) => matrixOf(rnnDecoder(RNN, y, s)),
   maxUlps: 0,
-  maxSize: 200,
+  maxSize: 64,
   leastSizes: { T: 3 },
   identities: {
     "the first step is from the initial state": String.raw`s_1 = \operatorname{RNN}_{\text{dec}}(y_1, s_0)`,

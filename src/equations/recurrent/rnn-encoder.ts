@@ -21,7 +21,7 @@ export default equation({
   },
   numeric: ({ x, h, RNN }) => matrixOf(rnnEncoder(RNN, x, h)),
   maxUlps: 0,
-  maxSize: 200,
+  maxSize: 64,
   leastSizes: { T: 3 },
   identities: {
     "the first step is from the initial state": String.raw`h_1 = \operatorname{RNN}_{\text{enc}}(x_1, h_0)`,
