@@ -3,6 +3,7 @@
 import { LatexError, type LatexErrorCode, type Span } from "../latex/errors.js";
 import {
   boundIn,
+  isListed,
   type Big,
   type Binder,
   type Callee,
@@ -306,7 +307,7 @@ export class Evaluator<V> {
   /** What an argument stands for: the members of a family or of a list with an ellipsis, else itself. */
   private listed(part: Expression): readonly Value<V>[] {
     const value = this.evaluate(part);
-    const many = part.shape.kind === "family" || (part.kind === "table" && part.listed === true);
+    const many = part.shape.kind === "family" || isListed(part);
     return many ? (value as readonly Value<V>[]) : [value];
   }
 

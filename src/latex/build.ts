@@ -2,13 +2,13 @@
 
 import type { Span } from "./errors.js";
 import {
+  isListed,
   substituteBound,
   type Binder,
   type BuiltinName,
   type Callee,
   type Expression,
   type SetOperation,
-  type Table,
 } from "./expression.js";
 import type { Reading } from "./reading.js";
 import {
@@ -293,29 +293,29 @@ export class Builder {
   }
 
   apply(name: BuiltinName, given: readonly Expression[], span: Span): Expression {
-    const parts = name === "max" || name === "min" ? this.extremes(name, given) : given;
-    this.refuseLists(parts, name === "max" || name === "min" ? 1 : 0);
-    const only = parts[0];
-    if ((name === "max" || name === "min") && parts.length === 1 && only && only.shape.kind !== "scalar") {
+    const [only] = given;
+    const extremum = name === "max" || name === "min" ? name : undefined;
+    if (extremum !== undefined && given.length === 1 && only && only.shape.kind !== "scalar") {
       this.value(only, "an argument");
-      return { kind: "apply", function: name, arguments: parts, span, shape: SCALAR };
+      return { kind: "apply", function: name, arguments: given, span, shape: SCALAR };
     }
+    const parts = extremum === undefined ? given : this.extremes(extremum, given);
+    this.refuseLists(parts);
     const shape = this.broadcast(parts, "the arguments");
     return { kind: "apply", function: name, arguments: parts, span, shape };
   }
 
   /** Among the arguments of a maximum a list with an ellipsis stands for the maximum of its own: max(0, x_1, …, x_n). */
   private extremes(name: "max" | "min", parts: readonly Expression[]): readonly Expression[] {
-    if (parts.length === 1) return parts;
     return parts.map((part) =>
       isListed(part) && part.shape.kind === "vector" ? this.apply(name, [part], part.span) : part,
     );
   }
 
-  /** Refuses lists with an ellipsis beyond the first few arguments, where what they stand for are single arguments. */
-  private refuseLists(parts: readonly Expression[], allowed: number): void {
+  /** Refuses lists with an ellipsis where single arguments are due. */
+  private refuseLists(parts: readonly Expression[]): void {
     const list = parts.find(isListed);
-    if (list === undefined || (allowed === 1 && parts.length === 1)) return;
+    if (list === undefined) return;
     this.reading.fail(
       "shape",
       "A list with an ellipsis is more arguments than this function takes.",
@@ -346,7 +346,7 @@ export class Builder {
       callee.parameters.every((parameter) => parameter.shape.kind === "scalar") &&
       callee.result.kind === "scalar"
     ) {
-      this.refuseLists(parts, 0);
+      this.refuseLists(parts);
       const shape = this.broadcast(parts, "the arguments");
       return { kind: "call", callee, arguments: parts, over: "entries", span, shape };
     }
@@ -498,11 +498,6 @@ export class Builder {
     }
     return { kind: "size", of: "norm", value, order, span, shape: SCALAR };
   }
-}
-
-/** Whether an argument is a list with an ellipsis. */
-function isListed(part: Expression): part is Table {
-  return part.kind === "table" && part.listed === true;
 }
 
 /** The shape of what an argument is, or of each of those that it runs through. */

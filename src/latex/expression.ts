@@ -257,6 +257,11 @@ function bindersIn({ binders }: { readonly binders: readonly Binder[] }): Expres
   return binders.flatMap(({ from, to }) => [from, to]);
 }
 
+/** Whether an argument is a list with an ellipsis. */
+export function isListed(part: Expression): part is Table {
+  return part.kind === "table" && part.listed === true;
+}
+
 /** The expressions right inside one, in the order printed. */
 export function children(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

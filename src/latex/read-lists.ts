@@ -3,7 +3,14 @@
 import { negated, sizeOfExpression, wholeNumber } from "./build.js";
 import type { Cursor } from "./cursor.js";
 import type { Span } from "./errors.js";
-import { children, sameExpression, withChildren, type Binder, type Expression } from "./expression.js";
+import {
+  children,
+  sameExpression,
+  substituteBound,
+  withChildren,
+  type Binder,
+  type Expression,
+} from "./expression.js";
 import type { ExpressionReader } from "./read-expression.js";
 import { NO_SCRIPTS } from "./layout.js";
 import { wordAt } from "./read-cases.js";
@@ -43,7 +50,7 @@ export function readEllipsis(
   let begin = from;
   for (let k = 1; before.length > 0 && start !== undefined; k++) {
     const earlier = numeral(start - k, span);
-    if (!sameExpression(before.at(-1)!, replaced(body, id, earlier))) break;
+    if (!sameExpression(before.at(-1)!, substituteBound(body, new Map([[id, earlier]])))) break;
     begin = earlier;
     before.pop();
   }
@@ -87,15 +94,9 @@ function generalized(
   const body = withChildren(first, inner as Expression[]);
   // What differs beside its parts is no run of one thing.
   const end = found.to;
-  return end !== undefined && sameExpression(replaced(body, id, end), last) ? body : undefined;
-}
-
-function replaced(body: Expression, id: number, by: Expression): Expression {
-  if (body.kind === "bound") return body.id === id ? by : body;
-  return withChildren(
-    body,
-    children(body).map((child) => replaced(child, id, by)),
-  );
+  return end !== undefined && sameExpression(substituteBound(body, new Map([[id, end]])), last)
+    ? body
+    : undefined;
 }
 
 const CONCATENATIONS = new Set(["concat", "concatenate"]);

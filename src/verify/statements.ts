@@ -77,10 +77,10 @@ export function refuteStatement(equation: Equation, latex: string, seed: number)
               "by the formula",
               samples
                 .slice(0, FORMULA_DRAWS)
-                .map((inputs) => flat(equation.formula.evaluate(inputs as never))),
+                .map((inputs) => numbersIn(equation.formula.evaluate(inputs as never))),
             ],
           ]
-        : [["as it is drawn", samples.map((inputs) => numbersIn(inputs[drawn] as PlainNumbers))]];
+        : [["as it is drawn", samples.map((inputs) => numbersIn(inputs[drawn]))]];
     for (const [how, values] of sources) {
       const wrong = refute(claim, parameters, values);
       if (wrong !== undefined) {
@@ -166,12 +166,9 @@ function entryOf(list: readonly number[], k: number): number {
   return list[list.length === 1 ? 0 : k]!;
 }
 
-function numbersIn(value: PlainNumbers): readonly number[] {
-  return typeof value === "number" ? [value] : (value as readonly number[]);
-}
-
-function flat(value: unknown): readonly number[] {
-  return typeof value === "number" ? [value] : Array.from(value as Float64Array);
+/** A number, or the entries of a vector. */
+function numbersIn(value: unknown): readonly number[] {
+  return typeof value === "number" ? [value] : Array.from(value as ArrayLike<number>);
 }
 
 /** What the draws refute of a claim, in words. */

@@ -1,23 +1,17 @@
 // The record of the GRU cell.
 
-import { matrix, vector, type InputsOf } from "../../latex/symbols.js";
+import { vector, type InputsOf } from "../../latex/symbols.js";
 import { gruCell } from "../../numeric/recurrent/gru-cell.js";
 import sigmoid from "../activations/sigmoid.js";
 import { equation, variant } from "../equation.js";
+import { gateSymbols, stepSymbols } from "../gates.js";
 import { cho2014 } from "../sources.js";
 
 const symbols = {
-  x: vector("d", "the input at this step", { latex: "x_t", role: "input" }),
-  h: vector("m", "the state before", { latex: "h_{t-1}", role: "state" }),
-  W_z: matrix("m", "d", "the update gate's weights of the input", { role: "weights" }),
-  U_z: matrix("m", "m", "the update gate's weights of the state", { role: "weights" }),
-  b_z: vector("m", "the update gate's bias", { role: "bias" }),
-  W_r: matrix("m", "d", "the reset gate's weights of the input", { role: "weights" }),
-  U_r: matrix("m", "m", "the reset gate's weights of the state", { role: "weights" }),
-  b_r: vector("m", "the reset gate's bias", { role: "bias" }),
-  W_h: matrix("m", "d", "the candidate's weights of the input", { role: "weights" }),
-  U_h: matrix("m", "m", "the candidate's weights of the state", { role: "weights" }),
-  b_h: vector("m", "the candidate's bias", { role: "bias" }),
+  ...stepSymbols,
+  ...gateSymbols("z", "update gate"),
+  ...gateSymbols("r", "reset gate"),
+  ...gateSymbols("h", "candidate"),
 };
 const after = {
   ...symbols,

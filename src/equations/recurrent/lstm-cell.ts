@@ -1,27 +1,19 @@
 // The record of the LSTM cell.
 
-import { matrix, vector, type InputsOf } from "../../latex/symbols.js";
+import { vector, type InputsOf } from "../../latex/symbols.js";
 import { lstmCell, type LstmState } from "../../numeric/recurrent/lstm-cell.js";
 import sigmoid from "../activations/sigmoid.js";
 import { equation, variant } from "../equation.js";
+import { gateSymbols, stepSymbols } from "../gates.js";
 import { gers2000, hochreiter1997 } from "../sources.js";
 
 const symbols = {
-  x: vector("d", "the input at this step", { latex: "x_t", role: "input" }),
-  h: vector("m", "the state before", { latex: "h_{t-1}", role: "state" }),
+  ...stepSymbols,
   c: vector("m", "the cell before", { latex: "c_{t-1}", role: "cell" }),
-  W_i: matrix("m", "d", "the input gate's weights of the input", { role: "weights" }),
-  U_i: matrix("m", "m", "the input gate's weights of the state", { role: "weights" }),
-  b_i: vector("m", "the input gate's bias", { role: "bias" }),
-  W_f: matrix("m", "d", "the forget gate's weights of the input", { role: "weights" }),
-  U_f: matrix("m", "m", "the forget gate's weights of the state", { role: "weights" }),
-  b_f: vector("m", "the forget gate's bias", { role: "bias" }),
-  W_o: matrix("m", "d", "the output gate's weights of the input", { role: "weights" }),
-  U_o: matrix("m", "m", "the output gate's weights of the state", { role: "weights" }),
-  b_o: vector("m", "the output gate's bias", { role: "bias" }),
-  W_c: matrix("m", "d", "the candidate's weights of the input", { role: "weights" }),
-  U_c: matrix("m", "m", "the candidate's weights of the state", { role: "weights" }),
-  b_c: vector("m", "the candidate's bias", { role: "bias" }),
+  ...gateSymbols("i", "input gate"),
+  ...gateSymbols("f", "forget gate"),
+  ...gateSymbols("o", "output gate"),
+  ...gateSymbols("c", "candidate"),
 };
 type Inputs = InputsOf<typeof symbols>;
 

@@ -3,6 +3,7 @@
 import { matrix, vector } from "../../latex/symbols.js";
 import { rnnCell } from "../../numeric/recurrent/rnn-cell.js";
 import { equation } from "../equation.js";
+import { stepSymbols } from "../gates.js";
 import { elman1990 } from "../sources.js";
 
 export default equation({
@@ -12,8 +13,7 @@ export default equation({
   family: "recurrent",
   latex: String.raw`h_t = \tanh(W x_t + U h_{t-1} + b)`,
   symbols: {
-    x: vector("d", "the input at this step", { latex: "x_t", role: "input" }),
-    h: vector("m", "the state before", { latex: "h_{t-1}", role: "state" }),
+    ...stepSymbols,
     W: matrix("m", "d", "the weights of the input", { role: "weights" }),
     U: matrix("m", "m", "the weights of the state", { role: "weights" }),
     b: vector("m", "the bias", { role: "bias" }),
