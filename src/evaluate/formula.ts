@@ -394,8 +394,19 @@ export function roundedFunction(
   };
 }
 
+/** The function symbols among some values as functions of doubles, in the place of their formulas. */
+export function roundedOverrides(
+  symbols: SymbolDeclarations,
+  values: Iterable<readonly [key: string, value: PlainValue]>,
+): Map<string, Override<Ball>> {
+  const overrides = new Map<string, Override<Ball>>();
+  for (const [key, value] of values)
+    if (isFunction(value)) overrides.set(key, roundedOverride(symbols[key] as MappingSymbol, value));
+  return overrides;
+}
+
 /** The same in the place of its formulas, where every argument is a double exactly. */
-export function roundedOverride(declaration: MappingSymbol, value: PlainFunction): Override<Ball> {
+function roundedOverride(declaration: MappingSymbol, value: PlainFunction): Override<Ball> {
   const rounded = roundedFunction(declaration, value);
   return (arguments_) => {
     const parts = arguments_.map((argument) => {

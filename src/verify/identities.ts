@@ -8,18 +8,18 @@ import type { Override } from "../evaluate/evaluator.js";
 import {
   Formula,
   InexactArgument,
-  roundedOverride,
+  roundedOverrides,
   undecided,
   UndecidedError,
   withBits,
 } from "../evaluate/formula.js";
-import { isFunction, type PlainFunction } from "../evaluate/functions.js";
+import { isFunction } from "../evaluate/functions.js";
 import { entriesOf, labelsOf, type Elements, type Value } from "../evaluate/value.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import { children, type Expression, type Relation } from "../latex/expression.js";
 import { declaredSizes } from "../latex/scope.js";
 import type { Shape } from "../latex/shapes.js";
-import type { MappingSymbol, SymbolDeclarations } from "../latex/symbols.js";
+import type { SymbolDeclarations } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
 import { valueAt } from "./numeric-at.js";
 import { runProperty } from "./run-property.js";
@@ -188,11 +188,8 @@ function implementations(
   given: PlainInputs,
 ): ReadonlyMap<string, Override<Ball>> {
   const chosen = Object.fromEntries(Object.entries(given).filter(([, value]) => isFunction(value)));
-  const functions = Object.entries(chosen).map(
-    ([key, value]) => [key, roundedOverride(symbols[key] as MappingSymbol, value as PlainFunction)] as const,
-  );
   return new Map([
-    ...functions,
+    ...roundedOverrides(symbols, Object.entries(chosen)),
     ...[equation, ...calledBy(equation, catalogue)].map((callee) => {
       const { callee: signature } = callee.asFunction;
       const override: Override<Ball> = (arguments_) => {

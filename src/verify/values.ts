@@ -2,14 +2,11 @@
 
 import type { Equation } from "../equations/equation.js";
 import { ballArithmetic } from "../evaluate/arithmetic.js";
-import type { Override } from "../evaluate/evaluator.js";
-import { MoreBits, roundedOverride, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
-import { isFunction } from "../evaluate/functions.js";
+import { MoreBits, roundedOverrides, undecided, UndecidedError, withBits } from "../evaluate/formula.js";
 import type { PlainValue } from "../evaluate/inputs.js";
 import { entriesOf, mapValue, type Value } from "../evaluate/value.js";
 import { toDigits, type Ball } from "../exact/index.js";
 import type { Expression } from "../latex/expression.js";
-import type { MappingSymbol } from "../latex/symbols.js";
 import { Mismatch } from "./mismatch.js";
 import { numericAt, resultAt, shapeOfValue } from "./numeric-at.js";
 import type { PlainInputs } from "./samples.js";
@@ -82,15 +79,13 @@ function evaluatorAt(
   bound: ReadonlyMap<string, PlainValue>,
   bits: number,
 ): (expression: Expression) => Value<Scaled> {
-  const functions = [...bound].flatMap(([key, value]): (readonly [string, Override<Ball>])[] =>
-    isFunction(value) ? [[key, roundedOverride(formula.symbols[key] as MappingSymbol, value)]] : [],
-  );
+  const functions = roundedOverrides(formula.symbols, bound);
   if (termScale !== undefined) {
-    const scaled = new Map(functions.map(([key, override]) => [key, scaledOverride(override)]));
+    const scaled = new Map([...functions].map(([key, override]) => [key, scaledOverride(override)]));
     const evaluator = formula.evaluator(scaledArithmetic(bits), bound, scaled);
     return (expression) => evaluator.evaluate(expression);
   }
-  const evaluator = formula.evaluator(ballArithmetic(bits), bound, new Map(functions));
+  const evaluator = formula.evaluator(ballArithmetic(bits), bound, functions);
   return (expression) => mapValue(evaluator.evaluate(expression), (value) => ({ value, scale: value }))!;
 }
 
