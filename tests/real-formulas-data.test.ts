@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { equations, withVariants } from "../src/equations/index.js";
+import other from "./data/other-formulas.json" with { type: "json" };
 import real from "./data/real-formulas.json" with { type: "json" };
 
 /** A formula with its source and what is true of it, as both files hold them. */
@@ -24,7 +25,7 @@ interface Labelled {
   readonly why: string;
 }
 
-const formulas: readonly Labelled[] = [...real.formulas];
+const formulas: readonly Labelled[] = [...real.formulas, ...other.formulas];
 const catalogue = new Set(equations.flatMap(withVariants).map(({ id }) => id));
 const verdicts = ["equivalent", "differs", "statement", "unreadable", "unknown"];
 
@@ -39,7 +40,7 @@ describe("the formulas that others print", () => {
     ({ source, licence, latex, why }) => {
       for (const text of [source.project, source.file, source.version, licence, latex, why])
         expect(text).toMatch(/\S/u);
-      expect(source.url).toMatch(/^https:\/\//u);
+      expect(source.url).toMatch(/^https?:\/\//u);
     },
   );
 
