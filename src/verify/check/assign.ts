@@ -84,6 +84,7 @@ export function assignments(names: readonly TheirName[], form: Form, options: As
       for (const size of form.sizes) {
         if (Object.hasOwn(form.symbols, size)) continue;
         const score = likeness(name.latex, latexOfKey(size), undefined);
+        if (!name.limit && score < 3 && !isCount(name.latex)) continue;
         candidates.push({
           slot: { kind: "size", name: size },
           likeness: name.limit ? score + 1 : score - 0.5,
@@ -148,6 +149,11 @@ function slotId(slot: Slot): string | undefined {
 
 function isNumber(name: TheirName): boolean {
   return name.rank === 0 && name.called === 0 && name.applied === 0 && !name.inSets && !name.opaque;
+}
+
+/** Whether a name is one that people give to numbers of things: n, N, d_k, n_{\text{samples}}. */
+function isCount(latex: string): boolean {
+  return /^(?:[nNmMkKCDdTBJLSQ]|\\vert )(?:[_^].*)?$/u.test(plainKey(latex));
 }
 
 /** Whether a name's uses allow a kind: they are lower bounds. */
@@ -215,7 +221,11 @@ export function theirDeclaration(
       });
     }
     case "labels":
-      return labels(size(declaration.size), size(declaration.classes), "", { latex, called });
+      return labels(size(declaration.size), size(declaration.classes), "", {
+        latex,
+        called,
+        first: first(declaration.first),
+      });
     case "matrix":
       return renamedMatrix(declaration, latex, called, first(declaration.first), size);
     case "family": {

@@ -13,6 +13,7 @@ import { formsOf, isMain, type Form } from "./forms.js";
 import { interpretations } from "./interpret.js";
 import { survey as surveyOf, type LeftSide, type Survey } from "./names.js";
 import { namedBy } from "./naming.js";
+import { mendedRoot, preparations } from "./prepare.js";
 import type { CheckOptions, CheckReport, Verdict } from "./report.js";
 import { plainKey } from "./roles.js";
 import { References, search, type Attempt, type Candidate } from "./search.js";
@@ -64,13 +65,53 @@ class Checker {
     try {
       if (isStatement(source)) return checkStatement(latex, source, named?.equation, this.catalogue);
       const survey = surveyOf(source, this.functions.vocabulary);
-      return new Case(latex, source, survey, kinds, this).verdict(named);
+      return this.prepared(latex, source, survey, kinds, named);
     } catch (error) {
       if (!(error instanceof LatexError)) throw error;
+      const mended = mendedRoot(latex);
+      if (mended !== undefined) {
+        const report = this.check(mended, options);
+        return {
+          ...report,
+          latex,
+          notes: [...report.notes, "\\sqrt(…) is read as the root of all in the parentheses"],
+        };
+      }
       // A preamble that cannot be read must not take the formula with it.
       if (offset > 0 && error.start < offset) return this.check(latex, { ...options, preamble: "" });
       return unreadable(latex, error, offset, named?.id ?? null);
     }
+  }
+
+  /** The verdict of the first way to put the formula that gives one. */
+  private prepared(
+    latex: string,
+    source: string,
+    survey: Survey,
+    kinds: Attempt["kinds"],
+    named: Target | undefined,
+  ): CheckReport {
+    let first: CheckReport | undefined;
+    for (const { latex: put, remark } of preparations(source, survey)) {
+      let report: CheckReport;
+      let anyRead = false;
+      try {
+        const own =
+          put === source ? survey : { ...surveyOf(put, this.functions.vocabulary), lefts: survey.lefts };
+        const one = new Case(latex, put, own, kinds, this);
+        report = one.verdict(named);
+        ({ anyRead } = one);
+      } catch (error) {
+        if (!(error instanceof LatexError) || first === undefined) throw error;
+        continue;
+      }
+      if (remark !== undefined) report = { ...report, notes: [...report.notes, remark] };
+      if (report.verdict === "equivalent" || report.verdict === "differs") return report;
+      first ??= report;
+      // What could be read as a whole has its verdict.
+      if (anyRead) break;
+    }
+    return first!;
   }
 
   private named(id: string): Target {
@@ -133,6 +174,11 @@ class Case {
     private readonly checker: Checker,
   ) {
     this.attempt = checker.attempt(source, survey, kinds);
+  }
+
+  /** Whether the formula could be read in any way. */
+  get anyRead(): boolean {
+    return this.attempt.readings.anyRead;
   }
 
   verdict(named: Target | undefined): CheckReport {

@@ -8,7 +8,7 @@ import {
   withBits,
   type Formula,
 } from "../../evaluate/formula.js";
-import type { PlainValue } from "../../evaluate/inputs.js";
+import { InputError, type PlainValue } from "../../evaluate/inputs.js";
 import { entriesOf, mapValue, type Numbers } from "../../evaluate/value.js";
 import {
   accuracyBits,
@@ -29,8 +29,9 @@ export interface BallValue {
   readonly entries: readonly Ball[];
 }
 
-/** What two values tell: the same, another, nothing (undefined on both sides), or that one alone is undefined. */
-export type Comparison = "same" | "other" | "nothing" | "undefined there" | "undefined here" | "undecided";
+/** What two values tell: the same, another, nothing (undefined on both sides), that one alone is undefined, another shape. */
+export type Comparison =
+  "same" | "other" | "nothing" | "undefined there" | "undefined here" | "undecided" | "misshapen";
 
 const FIRST_BITS = 96;
 const MOST_BITS = 1536;
@@ -60,7 +61,7 @@ export function compareValues(
     const result = withBits(
       (bits): Comparison | undefined => {
         const [a, b] = [here(bits), there(bits)];
-        if (a.shape !== b.shape && !sameButTurned(a, b)) return "other";
+        if (a.shape !== b.shape && !sameButTurned(a, b)) return "misshapen";
         return compareEntries(a.entries, b.entries);
       },
       FIRST_BITS,
@@ -69,8 +70,8 @@ export function compareValues(
     return result === undecided ? "undecided" : result;
   } catch (error) {
     if (error instanceof UndecidedError) return "undecided";
-    // An index out of range, too many steps: no value.
-    if (error instanceof LatexError) return "undecided";
+    // An index out of range, too many steps, sizes that nothing tells: no value.
+    if (error instanceof LatexError || error instanceof InputError) return "undecided";
     throw error;
   }
 }
@@ -82,7 +83,7 @@ function sameButTurned(a: BallValue, b: BallValue): boolean {
 }
 
 function compareEntries(here: readonly Ball[], there: readonly Ball[]): Comparison | undefined {
-  if (here.length !== there.length) return "other";
+  if (here.length !== there.length) return "misshapen";
   let open = false;
   let told = false;
   const missing = new Set<Comparison>();

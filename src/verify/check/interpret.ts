@@ -5,11 +5,14 @@ import { layoutKey, letterKey, type Box, type Row } from "../../latex/layout.js"
 import { printLayout } from "../../latex/print-layout.js";
 import { trimmed } from "../../latex/read-cases.js";
 import type { Occurrence, Survey } from "./names.js";
+import { plainKey } from "./roles.js";
 
 /** A name, and what its uses tell of it; all are lower bounds. */
 export interface TheirName {
   /** As it is declared. */
   readonly latex: string;
+  /** Other ways in which the formula writes it: **o** for all of o_i. */
+  readonly aliases: readonly string[];
   readonly letters: string;
   /** How many indices it takes at least. */
   readonly rank: number;
@@ -63,7 +66,9 @@ export function interpretations(survey: Survey): readonly Interpretation[] {
       [usual, true],
     ] as const) {
       const names = namesIn(survey, { indices, symbols, calls });
-      if (names !== undefined) found.set(JSON.stringify(names), { names });
+      const merged = mergedFonts(names);
+      for (const one of merged === undefined ? [names] : [merged, names])
+        found.set(JSON.stringify(one), { names: one });
     }
   }
   return [...found.values()];
@@ -71,7 +76,27 @@ export function interpretations(survey: Survey): readonly Interpretation[] {
 
 type Draft = { -readonly [K in keyof TheirName]: TheirName[K] };
 
-function namesIn(survey: Survey, mode: Mode): readonly TheirName[] | undefined {
+/** The same with names that differ in font alone as one: all of **o**, and o_i; the law P, and p(x). */
+function mergedFonts(names: readonly TheirName[]): readonly TheirName[] | undefined {
+  const groups = new Map<string, TheirName[]>();
+  for (const name of names) {
+    const isLaw = names.some(
+      (other) => other.law && other.letters.toLowerCase() === name.letters.toLowerCase(),
+    );
+    const key = isLaw ? plainKey(name.latex).toLowerCase() : plainKey(name.latex);
+    groups.set(key, [...(groups.get(key) ?? []), name]);
+  }
+  if (groups.size === names.length) return undefined;
+  return [...groups.values()].map((group) => {
+    const [first, ...others] = group.sort((a, b) => b.rank + b.called - a.rank - a.called) as [
+      TheirName,
+      ...TheirName[],
+    ];
+    return { ...first, law: group.some(({ law }) => law), aliases: others.map(({ latex }) => latex) };
+  });
+}
+
+function namesIn(survey: Survey, mode: Mode): readonly TheirName[] {
   const drafts = new Map<string, Draft>();
   const add = (draft: Draft): void => {
     const known = drafts.get(draft.latex);
@@ -163,6 +188,7 @@ function namesIn(survey: Survey, mode: Mode): readonly TheirName[] | undefined {
 function plain(latex: string, letters: string, { limit, inSets, law }: Occurrence): Draft {
   return {
     latex,
+    aliases: [],
     letters,
     rank: 0,
     called: 0,

@@ -420,9 +420,13 @@ class Surveyor {
 
 /** What stands between commas, semicolons and bars in parentheses. */
 export function argumentsIn(body: Row): { readonly parts: Row[]; readonly barred: boolean } {
-  const separated = body.map((box): Box =>
-    box.type === "bar" ? { ...box, type: "operator", name: "\\mid" } : box,
-  );
+  // One bar, or two side by side, separate; others are in pairs.
+  const bars = body.flatMap((box, k) => (box.type === "bar" ? [k] : []));
+  const [one, other] = bars;
+  const separating = bars.length === 1 || (bars.length === 2 && other === one! + 1);
+  const separated = !separating
+    ? body
+    : body.map((box): Box => (box.type === "bar" ? { ...box, type: "operator", name: "\\mid" } : box));
   const barred = separated.some(
     (box) => box.type === "operator" && ["\\mid", "\\parallel"].includes(box.name),
   );
@@ -519,7 +523,7 @@ function isPartOfName(sup: Row): boolean {
 }
 
 /** `{l_1, …, l_N}ᵀ`: a list of what another line defines. */
-function isListOf(row: Row): boolean {
+export function isListOf(row: Row): boolean {
   const box = row[0];
   const fence = box?.type === "scripts" ? box.base : box;
   return (

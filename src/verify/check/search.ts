@@ -23,6 +23,8 @@ export interface Fit {
   readonly undefinedThere: readonly PlainInputs[];
   readonly undefinedHere: readonly PlainInputs[];
   readonly undecided: number;
+  /** Whether its value is of another shape. */
+  readonly misshapen: boolean;
 }
 
 /** A reading that a form allows, with what it comes to. */
@@ -68,7 +70,7 @@ export function fitOf(theirs: Theirs, reference: Reference, most = Infinity): Fi
     let told = false;
     for (const [k, member] of theirs.members.entries()) {
       const comparison = reference.compare(theirs, at, member);
-      if (comparison === "other")
+      if (comparison === "other" || comparison === "misshapen")
         return {
           fits: false,
           other: { inputs: at, member: k },
@@ -76,6 +78,7 @@ export function fitOf(theirs: Theirs, reference: Reference, most = Infinity): Fi
           undefinedThere,
           undefinedHere,
           undecided,
+          misshapen: comparison === "misshapen",
         };
       if (comparison === "same") told = true;
       if (k !== last) continue;
@@ -90,7 +93,7 @@ export function fitOf(theirs: Theirs, reference: Reference, most = Infinity): Fi
     same >= Math.max(1, Math.min(8, inputs.length / 3)) &&
     edges <= EDGES * inputs.length + 1 &&
     undecided <= EDGES * inputs.length;
-  return { fits, other: undefined, same, undefinedThere, undefinedHere, undecided };
+  return { fits, other: undefined, same, undefinedThere, undefinedHere, undecided, misshapen: false };
 }
 
 export interface Search {
@@ -124,6 +127,7 @@ export function search(
         const theirs = attempt.readings.read(assignment, options.extra);
         if (theirs === undefined) continue;
         const fit = fitOf(theirs, attempt.references.of(form));
+        if (fit.misshapen) continue;
         const candidate: Candidate = {
           form,
           theirs,

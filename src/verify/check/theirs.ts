@@ -25,7 +25,7 @@ export class Theirs {
     readonly formula: Formula,
     readonly assignment: Assignment,
     /** Their keys of our symbols. */
-    private readonly keys: ReadonlyMap<string, string>,
+    private readonly keys: ReadonlyMap<string, readonly string[]>,
     /** What stands for names that the equation has not. */
     private readonly extras: Readonly<Record<string, number>>,
     /** The sides of their chain that must all hold. */
@@ -40,8 +40,7 @@ export class Theirs {
   inputs(ours: PlainInputs): PlainInputs {
     const theirs: Record<string, PlainValue> = {};
     for (const [key, value] of Object.entries(ours)) {
-      const name = this.keys.get(key);
-      if (name !== undefined) theirs[name] = value;
+      for (const name of this.keys.get(key) ?? []) theirs[name] = value;
     }
     for (const [name, value] of Object.entries(this.extras)) {
       const declaration = this.formula.symbols[name]!;
@@ -88,12 +87,14 @@ export class Readings {
     const { form, pairs } = assignment;
     const sizes = sizeNames(assignment);
     const symbols: Record<string, SymbolDeclaration> = {};
-    const keys = new Map<string, string>();
+    const keys = new Map<string, readonly string[]>();
     const extras: Record<string, number> = {};
     for (const [name, slot] of pairs) {
       if (slot.kind === "symbol") {
         symbols[name.latex] = theirDeclaration(form.symbols[slot.key]!, name, name.latex, sizes);
-        keys.set(slot.key, name.latex);
+        for (const alias of name.aliases)
+          symbols[alias] = theirDeclaration(form.symbols[slot.key]!, name, alias, sizes);
+        keys.set(slot.key, [name.latex, ...name.aliases]);
       } else if (slot.kind === "quantity") {
         symbols[`quantity ${name.latex}`] = withLatex(slot.equation, name.latex);
       } else if (slot.kind === "extra") {
@@ -115,7 +116,7 @@ export class Readings {
         const latex = latexOfSlot(form, { kind: "symbol", key });
         if (Object.hasOwn(symbols, latex)) continue;
         symbols[latex] = theirDeclaration(declaration, undefined, latex, sizes);
-        keys.set(key, latex);
+        keys.set(key, [latex]);
       }
     }
     const formula = this.readWith(symbols, form.equation.evaluation ?? {});
@@ -123,7 +124,7 @@ export class Readings {
       this.firstError ??= formula;
       return undefined;
     }
-    this.anyRead = true;
+    if (assignment.extra.length === 0) this.anyRead = true;
     return new Theirs(formula, assignment, keys, extras, formula.statement.members);
   }
 

@@ -33,6 +33,9 @@ export const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
   recall: ["R", "r", "R_e", "\\rho"],
 };
 
+/** Greek letters as people spell them where they forget the backslash. */
+const GREEK_WORDS = "rho tau eta phi psi chi beta alpha gamma delta lambda sigma theta epsilon".split(" ");
+
 export class Functions {
   private readonly byKey = new Map<string, Equation>();
   readonly vocabulary: Vocabulary;
@@ -55,7 +58,15 @@ export class Functions {
     );
     this.vocabulary = {
       functions: new Set(this.byKey.keys()),
-      words: new Set([...fixed, ...fixed.map((word) => word.toLowerCase()), "MSE", "MAE", "RNN", "head"]),
+      words: new Set([
+        ...fixed,
+        ...fixed.map((word) => word.toLowerCase()),
+        "MSE",
+        "MAE",
+        "RNN",
+        "head",
+        ...GREEK_WORDS,
+      ]),
     };
   }
 
