@@ -404,7 +404,7 @@ class StatementReader {
         clash.span,
       );
     }
-    const condition = values.length > 1 ? comparison(reader, members, relations) : undefined;
+    const condition = values.length > 1 ? comparison(reader, members, relations, true) : undefined;
     return {
       source: this.source,
       lefts,
