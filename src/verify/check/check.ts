@@ -7,16 +7,19 @@ import { latexOfKey, parseKind } from "../../latex/symbols.js";
 import { nearest } from "../../latex/nearest.js";
 import { latexOfSlot } from "./assign.js";
 import { counterexampleOf } from "./counterexample.js";
-import { diagnose } from "./diagnose.js";
-import { isDistinctive } from "./evidence.js";
+import { commonForms } from "./common.js";
+import { diagnose, type Findings } from "./diagnose.js";
+import { isDistinctive, isTold } from "./evidence.js";
 import { formsOf, isMain, type Form } from "./forms.js";
-import { interpretations } from "./interpret.js";
+import { interpretations, type TheirName } from "./interpret.js";
 import { survey as surveyOf, type LeftSide, type Survey } from "./names.js";
 import { namedBy } from "./naming.js";
+import { nearest as nearOne } from "./near.js";
 import { mendedRoot, preparations } from "./prepare.js";
 import type { CheckOptions, CheckReport, Verdict } from "./report.js";
 import { plainKey } from "./roles.js";
-import { References, search, type Attempt, type Candidate } from "./search.js";
+import { restrictions, type Restricted } from "./restricted.js";
+import { fitOf, References, search, type Attempt, type Candidate } from "./search.js";
 import { checkStatement, isStatement } from "./statement.js";
 import { Readings } from "./theirs.js";
 import { Functions } from "./vocabulary.js";
@@ -47,6 +50,7 @@ class Checker {
   private readonly functions: Functions;
   private readonly references = new References();
   private readonly forms = new Map<string, readonly Form[]>();
+  private readonly restricted = new Map<Form, readonly Restricted[]>();
 
   constructor(private readonly catalogue: readonly Equation[]) {
     this.functions = new Functions(catalogue);
@@ -137,6 +141,17 @@ class Checker {
     return forms;
   }
 
+  restrictions(form: Form): readonly Restricted[] {
+    let known = this.restricted.get(form);
+    if (known === undefined) this.restricted.set(form, (known = restrictions(form)));
+    return known;
+  }
+
+  /** Whether a name is a count whose letters are its meaning: TP. */
+  isFixed(latex: string): boolean {
+    return this.functions.fixed.has(plainKey(latex).toUpperCase());
+  }
+
   get all(): readonly Equation[] {
     return this.catalogue;
   }
@@ -215,6 +230,8 @@ class Case {
     const found = this.search(main, equation, strict);
     const right = found.fitting.find(({ objections }) => objections.length === 0);
     if (right !== undefined) return this.equivalent(right);
+    const meant = this.whereMeant(found.differing);
+    if (meant !== undefined) return meant;
     const unusual = found.fitting.find(({ objections }) => objections.every(({ binding }) => !binding));
     if (unusual !== undefined) {
       return this.unknown(
@@ -228,13 +245,34 @@ class Case {
       ({ objections }) => objections.length === 0,
     );
     const wrong = best(found.differing);
-    if (wrong !== undefined) return this.differs(wrong, variant, found.fitting[0]);
-    if (variant !== undefined) return this.differs(variant, variant, undefined, equation);
-    return this.loosely(id, main, equation, asked);
+    if (wrong !== undefined && (asked || isTold(wrong)))
+      return this.differs(wrong, { variant, bound: found.fitting[0] });
+    if (variant !== undefined) return this.differs(variant, { variant }, equation);
+    if (wrong !== undefined)
+      return this.unknown(id, "Its symbols cannot be told: nothing says which is which.", wrong);
+    return this.loosely(id, main, equation);
+  }
+
+  /** A reading that is right on the inputs that are meant: distributions, or targets that are 0 or 1. */
+  private whereMeant(candidates: readonly Candidate[]): CheckReport | undefined {
+    const proper = candidates.filter(({ objections }) => objections.length === 0).slice(0, 12);
+    for (const candidate of proper) {
+      for (const { form, where, onlyWhereUndefined } of this.checker.restrictions(candidate.form)) {
+        const undefinedThere = candidate.fit.undefinedThere.length > 0;
+        if (onlyWhereUndefined && !undefinedThere) continue;
+        const fit = fitOf(candidate.theirs, this.attempt.references.of(form));
+        if (fit.fits)
+          return {
+            ...this.equivalent(candidate),
+            diagnosis: `Equal where ${where}, which is what is meant.`,
+          };
+      }
+    }
+    return undefined;
   }
 
   /** Where names are left over, or the formula does without one of ours. */
-  private loosely(id: string, main: readonly Form[], equation: Equation, asked: boolean): CheckReport {
+  private loosely(id: string, main: readonly Form[], equation: Equation): CheckReport {
     for (const extra of [1, 0]) {
       const { fitting } = this.search(main, equation, { loose: true, most: MOST_LOOSE, extra });
       const general = fitting.find(
@@ -249,10 +287,11 @@ class Case {
         );
       }
     }
-    void asked;
+    const fixed = this.otherCounts(main);
+    if (fixed !== undefined) return fixed;
     const error = this.attempt.readings.firstError;
-    if (error !== undefined && SYNTAX.has(error.code))
-      return unreadable(this.latex, error, this.offset, null);
+    const wrong = this.attempt.readings.unreadable();
+    if (wrong !== undefined) return unreadable(this.latex, wrong, this.offset, id);
     const reason =
       error === undefined
         ? "Its symbols do not fit those of the equation."
@@ -260,15 +299,29 @@ class Case {
     return this.unknown(id, reason);
   }
 
+  /** TP / (TP + TN) for a recall: other counts than those of the equation. */
+  private otherCounts(main: readonly Form[]): CheckReport | undefined {
+    const [form] = main;
+    if (form === undefined || !Object.values(form.symbols).every(({ fixed }) => fixed)) return undefined;
+    const { names } = this.attempt.interpretations[0]!;
+    const isCount = ({ latex }: TheirName): boolean => this.checker.isFixed(latex);
+    if (!names.every(isCount)) return undefined;
+    const { differing } = this.search([form], form.equation, { loose: true, most: 4, extra: 7 });
+    const wrong = best(differing);
+    return wrong === undefined ? undefined : this.differs(wrong, {});
+  }
+
   /** Without an equation named: which one it states, if any. */
   private alone(): CheckReport {
     const fitting: Candidate[] = [];
+    const differing: Candidate[] = [];
     for (const equation of this.checker.all) {
-      const { fitting: some } = this.search(this.checker.formsOf(equation), equation, {
+      const { fitting: some, differing: others } = this.search(this.checker.formsOf(equation), equation, {
         loose: false,
         most: MOST_ALONE,
       });
       fitting.push(...some);
+      differing.push(...others.filter(({ objections }) => objections.length === 0));
     }
     const proper = fitting.filter(({ objections }) => objections.length === 0);
     const certain = proper.filter((candidate) => isDistinctive(candidate) && statesItself(candidate));
@@ -290,10 +343,32 @@ class Case {
         unusual,
       );
     }
-    const error = this.attempt.readings.firstError;
-    if (this.attempt.readings.anyRead === false && error !== undefined && SYNTAX.has(error.code))
-      return unreadable(this.latex, error, this.offset, null);
-    return this.unknown(null, "It states no equation of the catalogue.");
+    const wrong = this.attempt.readings.unreadable();
+    if (!this.attempt.readings.anyRead && wrong !== undefined)
+      return unreadable(this.latex, wrong, this.offset, null);
+    return this.nearOne(differing);
+  }
+
+  /** One edit away from an equation, and no other quantity that people print: it differs from it. */
+  private nearOne(differing: readonly Candidate[]): CheckReport {
+    const { fitting } = search(
+      commonForms(),
+      { ...this.attempt, left: () => undefined },
+      { loose: false, most: MOST_ALONE },
+    );
+    const [common] = fitting.filter(({ objections }) => objections.length === 0);
+    if (common !== undefined)
+      return this.unknown(null, `It is ${common.form.id}, which the catalogue does not state.`);
+    const told = differing.filter((candidate) => isTold(candidate) || isDistinctive(candidate));
+    const found = nearOne(told, this.attempt.references);
+    if (found === undefined) return this.unknown(null, "It states no equation of the catalogue.");
+    const { candidate } = found;
+    if (statesItself(candidate) && isTold(candidate)) return this.differs(candidate, {});
+    return this.unknown(
+      candidate.form.id,
+      `It is near ${nameOf(candidate.form)}, which has ${found.edit.reference} where this has ${found.edit.theirs}; nothing says that it is meant as that.`,
+      candidate,
+    );
   }
 
   private get offset(): number {
@@ -310,19 +385,14 @@ class Case {
     });
   }
 
-  private differs(
-    candidate: Candidate,
-    variant: Candidate | undefined,
-    bound: Candidate | undefined,
-    equation?: Equation,
-  ): CheckReport {
+  private differs(candidate: Candidate, findings: Findings, equation?: Equation): CheckReport {
     const reference = this.attempt.references.of(candidate.form);
     return this.report("differs", {
       holds: false,
       equation: equation?.id ?? candidate.form.id,
       mapping: mappingOf(candidate),
       counterexample: candidate.fit.fits ? null : counterexampleOf(candidate, reference),
-      diagnosis: diagnose(candidate, reference, variant, bound),
+      diagnosis: diagnose(candidate, reference, findings),
       notes: notesOf(candidate),
     });
   }
@@ -339,20 +409,6 @@ class Case {
     return { ...emptyReport(this.latex, verdict), ...rest };
   }
 }
-
-/** What is wrong with LaTeX rather than with a guess at its symbols. */
-const SYNTAX = new Set([
-  "empty",
-  "too-long",
-  "too-deep",
-  "too-many-tokens",
-  "too-large",
-  "unclosed",
-  "unexpected",
-  "missing",
-  "unknown-command",
-  "unsupported",
-]);
 
 function emptyReport(latex: string, verdict: Verdict): CheckReport {
   return {

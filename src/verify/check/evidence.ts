@@ -5,6 +5,16 @@ import { latexOfSlot } from "./assign.js";
 import { likeness } from "./roles.js";
 import { valueOf, type Candidate } from "./search.js";
 
+/** Whether the letters say of every symbol what it is. */
+export function isTold({ form, assignment }: Candidate): boolean {
+  const symbols = assignment.pairs.filter(([, { kind }]) => kind === "symbol");
+  if (symbols.length === 1 && Object.keys(form.symbols).length === 1) return true;
+  return assignment.pairs.every(
+    ([name, slot]) =>
+      slot.kind !== "symbol" || likeness(name.latex, latexOfSlot(form, slot), form.symbols[slot.key]) >= 1.5,
+  );
+}
+
 /** Families whose formulas are made of plain products: their letters must say what they are. */
 const PLAIN = new Set(["attention", "recurrent", "generative", "regularization"]);
 

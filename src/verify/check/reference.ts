@@ -26,7 +26,18 @@ export class Reference {
   constructor(readonly form: Form) {}
 
   get inputs(): readonly PlainInputs[] {
-    return (this.drawn ??= [...this.draw("moderate", MODERATE), ...this.draw("dyadic", DYADIC)]);
+    return (this.drawn ??= [...this.told("moderate", MODERATE), ...this.told("dyadic", DYADIC)]);
+  }
+
+  /** Drawn inputs, of which those come first where the form has a value: recall is 0/0 for a class that nobody has. */
+  private told(style: "moderate" | "dyadic", count: number): PlainInputs[] {
+    const drawn = this.draw(style, 3 * count);
+    const first = drawn.slice(0, count);
+    const isTold = (inputs: PlainInputs): boolean =>
+      this.at(inputs, 96).entries.some(({ kind }) => kind !== "undefined");
+    if (first.every(isTold)) return first;
+    const told = drawn.filter(isTold);
+    return [...told, ...drawn.filter((inputs) => !told.includes(inputs))].slice(0, count);
   }
 
   /** Inputs that are easy to read, the simplest first. */

@@ -68,6 +68,20 @@ export class Theirs {
   }
 }
 
+/** What is wrong with LaTeX rather than with a guess at its symbols. */
+const SYNTAX = new Set([
+  "empty",
+  "too-long",
+  "too-deep",
+  "too-many-tokens",
+  "too-large",
+  "unclosed",
+  "unexpected",
+  "missing",
+  "unknown-command",
+  "unsupported",
+]);
+
 /** Reads one formula in many ways, each but once. */
 export class Readings {
   private readonly known = new Map<string, Formula | LatexError>();
@@ -126,6 +140,15 @@ export class Readings {
     }
     if (assignment.extra.length === 0) this.anyRead = true;
     return new Theirs(formula, assignment, keys, extras, formula.statement.members);
+  }
+
+  /** What is wrong with the LaTeX itself, however its symbols are read: there is nothing to be read then. */
+  unreadable(): LatexError | undefined {
+    const errors = [...this.known.values()];
+    const read = errors.some((one) => !(one instanceof LatexError));
+    const [first] = errors.filter((one): one is LatexError => one instanceof LatexError);
+    if (read || first === undefined) return undefined;
+    return errors.every((one) => one instanceof LatexError && SYNTAX.has(one.code)) ? first : undefined;
   }
 
   /** Their formula with symbols of one's own. */

@@ -39,6 +39,8 @@ const GREEK_WORDS = "rho tau eta phi psi chi beta alpha gamma delta lambda sigma
 export class Functions {
   private readonly byKey = new Map<string, Equation>();
   readonly vocabulary: Vocabulary;
+  /** Names whose letters are their meaning. */
+  readonly fixed: ReadonlySet<string>;
 
   constructor(catalogue: readonly Equation[]) {
     for (const equation of catalogue.flatMap(withVariants)) {
@@ -56,6 +58,7 @@ export class Functions {
     const fixed = catalogue.flatMap(({ symbols }) =>
       Object.entries(symbols).flatMap(([key, { fixed: isFixed }]) => (isFixed ? [key] : [])),
     );
+    this.fixed = new Set(fixed);
     this.vocabulary = {
       functions: new Set(this.byKey.keys()),
       words: new Set([
