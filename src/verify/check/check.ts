@@ -8,8 +8,8 @@ import { nearest } from "../../latex/nearest.js";
 import { latexOfSlot } from "./assign.js";
 import { counterexampleOf } from "./counterexample.js";
 import { commonForms } from "./common.js";
-import { diagnose, type Findings } from "./diagnose.js";
-import { isDistinctive, isTold } from "./evidence.js";
+import { diagnose, type Findings, type FoundEdit } from "./diagnose.js";
+import { isDistinctive, isTelling, isTold } from "./evidence.js";
 import { formsOf, isMain, type Form } from "./forms.js";
 import { interpretations, type TheirName } from "./interpret.js";
 import { survey as surveyOf, type LeftSide, type Survey } from "./names.js";
@@ -19,7 +19,7 @@ import { mendedRoot, preparations } from "./prepare.js";
 import type { CheckOptions, CheckReport, Verdict } from "./report.js";
 import { plainKey } from "./roles.js";
 import { restrictions, type Restricted } from "./restricted.js";
-import { fitOf, References, search, type Attempt, type Candidate } from "./search.js";
+import { fitOf, References, search, valueOf, type Attempt, type Candidate } from "./search.js";
 import { checkStatement, isStatement } from "./statement.js";
 import { Readings } from "./theirs.js";
 import { Functions } from "./vocabulary.js";
@@ -96,7 +96,8 @@ class Checker {
     named: Target | undefined,
   ): CheckReport {
     let first: CheckReport | undefined;
-    for (const { latex: put, remark } of preparations(source, survey)) {
+    let readAsWhole = false;
+    for (const { latex: put, remark, partial } of preparations(source, survey)) {
       let report: CheckReport;
       let anyRead = false;
       try {
@@ -110,10 +111,12 @@ class Checker {
         continue;
       }
       if (remark !== undefined) report = { ...report, notes: [...report.notes, remark] };
-      if (report.verdict === "equivalent" || report.verdict === "differs") return report;
+      const counts = partial && named === undefined && this.isOfCounts(report.equation);
+      if (report.verdict === "equivalent" && !counts) return report;
+      // What is wrong in a part of a formula is said only of one that cannot be read as a whole, held to an equation.
+      if (report.verdict === "differs" && (!partial || (named !== undefined && !readAsWhole))) return report;
       first ??= report;
-      // What could be read as a whole has its verdict.
-      if (anyRead) break;
+      if (!partial) readAsWhole ||= anyRead;
     }
     return first!;
   }
@@ -145,6 +148,12 @@ class Checker {
     let known = this.restricted.get(form);
     if (known === undefined) this.restricted.set(form, (known = restrictions(form)));
     return known;
+  }
+
+  /** Whether an equation is one of counts: the rest of a chain may say that something else is meant. */
+  private isOfCounts(id: string | null): boolean {
+    const equation = this.catalogue.find((one) => one.id === id);
+    return equation !== undefined && Object.values(equation.symbols).every(({ fixed }) => fixed);
   }
 
   /** Whether a name is a count whose letters are its meaning: TP. */
@@ -197,6 +206,11 @@ class Case {
   }
 
   verdict(named: Target | undefined): CheckReport {
+    if (this.survey.isInequality)
+      return this.unknown(
+        named?.id ?? null,
+        "It states that one value is less than another or another than it, no equation.",
+      );
     if (named !== undefined) return this.against(named, true);
     const byLeft = this.survey.lefts.flatMap((left) => this.checker.namedBy(left));
     let told: CheckReport | undefined;
@@ -290,7 +304,7 @@ class Case {
     const fixed = this.otherCounts(main);
     if (fixed !== undefined) return fixed;
     const error = this.attempt.readings.firstError;
-    const wrong = this.attempt.readings.unreadable();
+    const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
     if (wrong !== undefined) return unreadable(this.latex, wrong, this.offset, id);
     const reason =
       error === undefined
@@ -343,7 +357,7 @@ class Case {
         unusual,
       );
     }
-    const wrong = this.attempt.readings.unreadable();
+    const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
     if (!this.attempt.readings.anyRead && wrong !== undefined)
       return unreadable(this.latex, wrong, this.offset, null);
     return this.nearOne(differing);
@@ -359,11 +373,18 @@ class Case {
     const [common] = fitting.filter(({ objections }) => objections.length === 0);
     if (common !== undefined)
       return this.unknown(null, `It is ${common.form.id}, which the catalogue does not state.`);
-    const told = differing.filter((candidate) => isTold(candidate) || isDistinctive(candidate));
+    // Ratios of counts have names of their own, every one; and sums and products may be anything.
+    const told = differing.filter(
+      (candidate) =>
+        (isTold(candidate) || isDistinctive(candidate)) &&
+        isTelling(valueOf(candidate)) &&
+        !Object.values(candidate.form.symbols).every(({ fixed }) => fixed),
+    );
     const found = nearOne(told, this.attempt.references);
     if (found === undefined) return this.unknown(null, "It states no equation of the catalogue.");
     const { candidate } = found;
-    if (statesItself(candidate) && isTold(candidate)) return this.differs(candidate, {});
+    if (statesItself(candidate) && isTold(candidate) && !isOtherQuantity(found.edit, candidate))
+      return this.differs(candidate, {});
     return this.unknown(
       candidate.form.id,
       `It is near ${nameOf(candidate.form)}, which has ${found.edit.reference} where this has ${found.edit.theirs}; nothing says that it is meant as that.`,
@@ -445,14 +466,20 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 
 /** Whether a form that fits is the statement of its equation: a sum is not yet meant as a mean. */
 function statesItself({ form }: Candidate): boolean {
-  const [base, variant] = form.id.split("/");
-  void base;
+  const [, variant] = form.id.split("/");
   return variant === undefined || !["sum", "none"].includes(variant) || form.perItem;
 }
 
 function scoreOf(candidate: Candidate): number {
   const isVariant = candidate.form.id.includes("/");
   return candidate.assignment.likeness / candidate.assignment.pairs.length - (isVariant ? 0.5 : 0);
+}
+
+/** Whether an edit makes another quantity that people want: minus it, it of minus its argument, a multiple. */
+function isOtherQuantity({ before, after, whole }: FoundEdit, { form }: Candidate): boolean {
+  if (whole) return true;
+  const single = Object.keys(form.symbols).length === 1;
+  return single && (before.kind === "symbol" || after.kind === "symbol" || before.kind === "index");
 }
 
 export function nameOf({ id, equation }: Form): string {

@@ -212,8 +212,8 @@ function indicesIn(sub: Row, mode: Mode): readonly Row[] | undefined {
   const [only] = pieces;
   const adjacent = pieces.length === 1 && only!.length > 1 && only!.every((box) => box.type === "symbol");
   // More than two letters in a row are a word.
-  if (adjacent && only!.length > 2) return undefined;
-  return adjacent ? only!.map((box) => [box]) : pieces;
+  if (adjacent && only.length > 2) return undefined;
+  return adjacent ? only.map((box) => [box]) : pieces;
 }
 
 /** How many indices stand in parentheses above a name: x^{(t)}; undefined where there are none. */

@@ -17,8 +17,8 @@ export function checkStatement(
   named: Equation | undefined,
   catalogue: readonly Equation[],
 ): CheckReport {
-  void source;
-  void catalogue;
+  source;
+  catalogue;
   return {
     latex,
     verdict: "statement",

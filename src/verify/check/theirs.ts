@@ -6,9 +6,12 @@ import { LatexError } from "../../latex/errors.js";
 import type { Expression } from "../../latex/expression.js";
 import type { Note } from "../../latex/reading.js";
 import {
+  clustering,
   DeclarationError,
   latexOfKey,
+  matrix,
   real,
+  set,
   vector,
   type SymbolDeclaration,
   type SymbolDeclarations,
@@ -16,6 +19,7 @@ import {
 import type { PlainInputs } from "../samples.js";
 import { latexOfSlot, sizeNames, theirDeclaration, type Assignment } from "./assign.js";
 import { ballsAt, type BallValue } from "./compare.js";
+import type { Interpretation, TheirName } from "./interpret.js";
 import type { Survey } from "./names.js";
 import { withLatex, type Functions } from "./vocabulary.js";
 
@@ -143,7 +147,9 @@ export class Readings {
   }
 
   /** What is wrong with the LaTeX itself, however its symbols are read: there is nothing to be read then. */
-  unreadable(): LatexError | undefined {
+  unreadable(interpretations: readonly Interpretation[]): LatexError | undefined {
+    // Whatever the names may be, they can be numbers, vectors and matrices.
+    for (const { names } of interpretations) this.readWith(loosely(names), {});
     const errors = [...this.known.values()];
     const read = errors.some((one) => !(one instanceof LatexError));
     const [first] = errors.filter((one): one is LatexError => one instanceof LatexError);
@@ -178,6 +184,23 @@ export class Readings {
   }
 }
 
+/** Names as the least that their uses ask for. */
+function loosely(names: readonly TheirName[]): SymbolDeclarations {
+  const ends = names.filter(({ limit, rank }) => limit && rank === 0);
+  const size = ends.length === 1 ? ends[0]!.latex.replaceAll(/\s+/gu, "") : "\\mathfrak{n}";
+  const symbols: Record<string, SymbolDeclaration> = {};
+  for (const { latex, rank, called, opaque, first, inSets } of names) {
+    if (latex === size || !/^[^+·-]+$/u.test(size)) continue;
+    const indices = rank + called;
+    const options = { latex, first, called: called > 0 };
+    if (opaque || indices === 0) symbols[latex] = inSets ? set("", { latex }) : real("", { latex });
+    else if (indices === 1)
+      symbols[latex] = inSets ? clustering("\\mathfrak{N}", size, "", { latex }) : vector(size, "", options);
+    else symbols[latex] = matrix("\\mathfrak{m}", size, "", options);
+  }
+  return symbols;
+}
+
 function signature(symbols: SymbolDeclarations): string {
   return Object.entries(symbols)
     .map(([key, declaration]) => {
@@ -187,9 +210,7 @@ function signature(symbols: SymbolDeclarations): string {
         const choices = declaration.among().map(({ name }) => name);
         return JSON.stringify([key, parameters, result, choices]);
       }
-      const { meaning, role, ...rest } = declaration;
-      void meaning;
-      void role;
+      const rest = { ...declaration, meaning: "", role: "" };
       return JSON.stringify([key, rest, declaration.latex ?? latexOfKey(key)]);
     })
     .sort()
