@@ -43,6 +43,7 @@ program
     DEFAULT_SAMPLES,
   )
   .option("--seed <n>", "the seed of the drawn inputs", wholeNumber(-(2 ** 31), 2 ** 31 - 1), DEFAULT_SEED)
+  .option("--mutants", "also try every single edit of each formula: the samples must tell it apart", false)
   .addOption(json())
   .action(async (options: import("./commands/verify.js").VerifyCommandOptions) => {
     const { verifyCommand } = await import("./commands/verify.js");
