@@ -183,7 +183,8 @@ export class Macros {
     const key = inOrder.map(({ order }) => order).join(" ");
     const known = this.cache.get(key);
     if (known !== undefined) return known;
-    const text = inOrder.map((definition) => definition.text).join("\n");
+    // The line end keeps the last one apart from the formula: \let\b=\a and then b.
+    const text = inOrder.map((definition) => `${definition.text}\n`).join("");
     if (this.cache.size >= 1000) this.cache.clear();
     this.cache.set(key, text);
     return text;
