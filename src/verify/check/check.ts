@@ -3,6 +3,7 @@
 import { equations as catalogue } from "../../equations/index.js";
 import { withVariants, type Equation } from "../../equations/equation.js";
 import { LatexError } from "../../latex/errors.js";
+import type { Expression } from "../../latex/expression.js";
 import { latexOfKey, parseKind } from "../../latex/symbols.js";
 import { nearest } from "../../latex/nearest.js";
 import { latexOfSlot } from "./assign.js";
@@ -17,7 +18,7 @@ import { namedBy } from "./naming.js";
 import { nearest as nearOne } from "./near.js";
 import { mendedRoot, preparations } from "./prepare.js";
 import type { CheckOptions, CheckReport, Verdict } from "./report.js";
-import { plainKey } from "./roles.js";
+import { likeness, plainKey } from "./roles.js";
 import { restrictions, type Restricted } from "./restricted.js";
 import { fitOf, References, search, valueOf, type Attempt, type Candidate } from "./search.js";
 import { checkStatement, isStatement } from "./statement.js";
@@ -68,7 +69,7 @@ class Checker {
     const offset = source.length - latex.length;
     try {
       if (isStatement(source)) return checkStatement(latex, source, named?.equation, this.catalogue);
-      const survey = surveyOf(source, this.functions.vocabulary);
+      const survey = this.survey(source);
       return this.prepared(latex, source, survey, kinds, named);
     } catch (error) {
       if (!(error instanceof LatexError)) throw error;
@@ -101,8 +102,7 @@ class Checker {
       let report: CheckReport;
       let anyRead = false;
       try {
-        const own =
-          put === source ? survey : { ...surveyOf(put, this.functions.vocabulary), lefts: survey.lefts };
+        const own = put === source ? survey : { ...this.survey(put), lefts: survey.lefts };
         const one = new Case(latex, put, own, kinds, this);
         report = one.verdict(named);
         ({ anyRead } = one);
@@ -167,6 +167,10 @@ class Checker {
 
   namedBy(left: LeftSide): readonly Equation[] {
     return namedBy(left, this.catalogue, this.functions);
+  }
+
+  survey(source: string): Survey {
+    return surveyOf(source, this.functions.vocabulary);
   }
 
   attempt(source: string, survey: Survey, kinds: Attempt["kinds"]): Omit<Attempt, "left"> {
@@ -259,12 +263,50 @@ class Case {
       ({ objections }) => objections.length === 0,
     );
     const wrong = best(found.differing);
+    const logarithms = wrong === undefined ? undefined : this.ofLogarithms(wrong, main, equation, id);
+    if (logarithms !== undefined) return logarithms;
     if (wrong !== undefined && (asked || isTold(wrong)))
       return this.differs(wrong, { variant, bound: found.fitting[0] });
     if (variant !== undefined) return this.differs(variant, { variant }, equation);
     if (wrong !== undefined)
       return this.unknown(id, "Its symbols cannot be told: nothing says which is which.", wrong);
     return this.loosely(id, main, equation);
+  }
+
+  /** A formula whose predictions are logarithms, as libraries have it for numerical reasons and do not always say. */
+  private ofLogarithms(
+    { assignment }: Candidate,
+    main: readonly Form[],
+    equation: Equation,
+    id: string,
+  ): CheckReport | undefined {
+    for (const [name, slot] of assignment.pairs) {
+      if (slot.kind !== "symbol" || name.rank > 1 || name.called > 0) continue;
+      const { role, ...symbol } = assignment.form.symbols[slot.key]!;
+      // p and q are probabilities.
+      if (/^[pq]/iu.test(plainKey(name.latex)) && !/^pred/iu.test(plainKey(name.latex))) continue;
+      if (role !== "predictions" || !("domain" in symbol) || symbol.domain.min !== 0) continue;
+      const index = name.rank === 0 ? "" : "_{\\mathfrak{i}}";
+      const put = `${this.source.replace(/[.,;\s]+$/u, "")}, \\quad ${name.latex}${index} = \\log \\mathfrak{q}${index}`;
+      let found: Candidate | undefined;
+      try {
+        const attempt = this.checker.attempt(put, this.checker.survey(put), this.attempt.kinds);
+        const left = this.leftFor(equation);
+        found = search(
+          main,
+          { ...attempt, left: () => left },
+          { loose: false, most: MOST_ALONE },
+        ).fitting.find(({ objections }) => objections.every(({ binding }) => !binding));
+      } catch (error) {
+        if (!(error instanceof LatexError)) throw error;
+      }
+      if (found !== undefined)
+        return this.unknown(
+          id,
+          `It is ${nameOf(found.form)} if ${name.latex} is the logarithm of what is predicted, which it does not say.`,
+        );
+    }
+    return undefined;
   }
 
   /** A reading that is right on the inputs that are meant: distributions, or targets that are 0 or 1. */
@@ -301,7 +343,7 @@ class Case {
         );
       }
     }
-    const fixed = this.otherCounts(main);
+    const fixed = this.otherCounts(main) ?? this.without(main, equation);
     if (fixed !== undefined) return fixed;
     const error = this.attempt.readings.firstError;
     const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
@@ -311,6 +353,16 @@ class Case {
         ? "Its symbols do not fit those of the equation."
         : `Its symbols cannot be told: ${error.reason}`;
     return this.unknown(id, reason);
+  }
+
+  /** A formula that does without some of the equation's symbols, and whose others are told by their letters. */
+  private without(main: readonly Form[], equation: Equation): CheckReport | undefined {
+    const { differing } = this.search(main, equation, { loose: true, most: MOST_LOOSE });
+    const told = differing.filter(
+      ({ assignment, form }) => assignment.extra.length === 0 && isOwn(assignment, form),
+    );
+    const wrong = best(told);
+    return wrong === undefined ? undefined : this.differs(wrong, {});
   }
 
   /** TP / (TP + TN) for a recall: other counts than those of the equation. */
@@ -478,8 +530,21 @@ function scoreOf(candidate: Candidate): number {
 /** Whether an edit makes another quantity that people want: minus it, it of minus its argument, a multiple. */
 function isOtherQuantity({ before, after, whole }: FoundEdit, { form }: Candidate): boolean {
   if (whole) return true;
+  // A logarithm to another base measures the same in other units.
+  const isLog = (part: Expression): boolean => part.kind === "apply" && part.function === "log";
+  if (isLog(before) && isLog(after)) return true;
   const single = Object.keys(form.symbols).length === 1;
   return single && (before.kind === "symbol" || after.kind === "symbol" || before.kind === "index");
+}
+
+/** Whether all their names are the equation's own. */
+function isOwn({ pairs }: Candidate["assignment"], form: Form): boolean {
+  return pairs.every(
+    ([name, slot]) =>
+      slot.kind === "quantity" ||
+      likeness(name.latex, latexOfSlot(form, slot), undefined) >= 3 ||
+      (slot.kind === "size" && name.limit),
+  );
 }
 
 export function nameOf({ id, equation }: Form): string {

@@ -98,7 +98,8 @@ function withoutApplications(lines: readonly Clauses[], survey: Survey): readonl
   for (const { letters, sub, fence, arguments: parts } of survey.occurrences) {
     const uses = applied.get(letters) ?? [];
     applied.set(letters, uses);
-    const single = fence?.open === "(" && splitRow(fence.body, ",", ";").length === 1;
+    const own = fence?.body.some((box) => (box.type === "scripts" ? box.base : box).type === "big") === true;
+    const single = !own && fence?.open === "(" && splitRow(fence.body, ",", ";").length === 1;
     const inside = !single ? "" : indicesBelow(fence.body, indices);
     const bare = parts?.every((part) => part.length === 1 && part[0]!.type === "symbol") === true;
     uses.push({

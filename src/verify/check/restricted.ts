@@ -19,6 +19,7 @@ export function restrictions(form: Form): readonly Restricted[] {
   const simplex = changed(form, (symbol) =>
     symbol.kind === "vector" &&
     symbol.domain.min === 0 &&
+    symbol.domain.values === undefined &&
     DISTRIBUTIONS.has(symbol.role ?? "") &&
     !symbol.simplex
       ? { ...symbol, simplex: true }

@@ -21,6 +21,7 @@ import { latexOfSlot, sizeNames, theirDeclaration, type Assignment } from "./ass
 import { ballsAt, type BallValue } from "./compare.js";
 import type { Interpretation, TheirName } from "./interpret.js";
 import type { Survey } from "./names.js";
+import { plainKey } from "./roles.js";
 import { withLatex, type Functions } from "./vocabulary.js";
 
 /** Their formula with the symbols that an assignment gives. */
@@ -72,6 +73,9 @@ export class Theirs {
   }
 }
 
+/** How many characters are read for one formula, in all its readings together. */
+const MOST_READ = 200_000;
+
 /** What is wrong with LaTeX rather than with a guess at its symbols. */
 const SYNTAX = new Set([
   "empty",
@@ -91,6 +95,11 @@ export class Readings {
   private readonly known = new Map<string, Formula | LatexError>();
   /** What stood in the way of the likeliest reading. */
   firstError: LatexError | undefined;
+  private cost = 0;
+  private readonly exhausted = new LatexError("too-large", "It has too many readings.", "", {
+    start: 0,
+    end: 0,
+  });
   /** Whether it could be read in any way. */
   anyRead = false;
 
@@ -124,18 +133,16 @@ export class Readings {
         extras[name.latex] = extra;
       }
     }
-    const hasQuantities = pairs.some(([, slot]) => slot.kind === "quantity") || this.survey.called.size > 0;
-    if (hasQuantities) {
-      // Precision needs the TP that nobody wrote.
-      for (const key of assignment.missing.concat(Object.keys(form.symbols))) {
-        if (keys.has(key)) continue;
-        const declaration = form.symbols[key]!;
-        if (!declaration.fixed) continue;
-        const latex = latexOfSlot(form, { kind: "symbol", key });
-        if (Object.hasOwn(symbols, latex)) continue;
-        symbols[latex] = theirDeclaration(declaration, undefined, latex, sizes);
-        keys.set(key, [latex]);
-      }
+    // What they do without still tells sizes; and precision needs the TP that nobody wrote.
+    for (const [k, key] of Object.keys(form.symbols).entries()) {
+      if (keys.has(key)) continue;
+      const declaration = form.symbols[key]!;
+      const own = latexOfSlot(form, { kind: "symbol", key });
+      const isTaken = Object.hasOwn(symbols, own) || this.isUsed(own);
+      const latex = isTaken && !declaration.fixed ? `\\mathfrak{${"xyzuvwrst"[k % 9]!}}` : own;
+      if (Object.hasOwn(symbols, latex)) continue;
+      symbols[latex] = theirDeclaration(declaration, undefined, latex, sizes);
+      keys.set(key, [latex]);
     }
     const formula = this.readWith(symbols, form.equation.evaluation ?? {});
     if (formula instanceof LatexError) {
@@ -157,6 +164,13 @@ export class Readings {
     return errors.every((one) => one instanceof LatexError && SYNTAX.has(one.code)) ? first : undefined;
   }
 
+  /** Whether a name of ours is one of something else in their formula. */
+  private isUsed(latex: string): boolean {
+    const [letters = ""] = plainKey(latex).split(/[_^(]/u);
+    const { bound, free, defined } = this.survey;
+    return [bound, free, defined].some((names) => names.has(letters));
+  }
+
   /** Their formula with symbols of one's own. */
   readWith(
     symbols: SymbolDeclarations,
@@ -167,6 +181,8 @@ export class Readings {
     const id = `${signature(all)} ${JSON.stringify(conventions)}`;
     let known = this.known.get(id);
     if (known === undefined) {
+      this.cost += this.latex.length;
+      if (this.cost > MOST_READ) return this.exhausted;
       try {
         known = new Formula(this.latex, all, conventions === undefined ? {} : { conventions });
       } catch (error) {
