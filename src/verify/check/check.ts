@@ -6,9 +6,9 @@ import { LatexError } from "../../latex/errors.js";
 import type { Expression } from "../../latex/expression.js";
 import { latexOfKey, parseKind } from "../../latex/symbols.js";
 import { nearest } from "../../latex/nearest.js";
-import { latexOfSlot } from "./assign.js";
+import { assignments, latexOfSlot } from "./assign.js";
 import { counterexampleOf } from "./counterexample.js";
-import { commonForms } from "./common.js";
+import { commonForms, publishedForms } from "./common.js";
 import { diagnose, type Findings, type FoundEdit } from "./diagnose.js";
 import { isDistinctive, isTelling, isTold } from "./evidence.js";
 import { formsOf, isMain, type Form } from "./forms.js";
@@ -204,12 +204,16 @@ class Case {
     this.attempt = checker.attempt(source, survey, kinds);
   }
 
+  /** Whether a person says which equation is meant. */
+  private isAsked = false;
+
   /** Whether the formula could be read in any way. */
   get anyRead(): boolean {
     return this.attempt.readings.anyRead;
   }
 
   verdict(named: Target | undefined): CheckReport {
+    this.isAsked = named !== undefined;
     if (this.survey.isInequality)
       return this.unknown(
         named?.id ?? null,
@@ -228,11 +232,10 @@ class Case {
 
   /** The left side that names an equation, for a form of it. */
   private leftFor(equation: Equation): LeftSide | undefined {
-    return (
-      this.survey.lefts.find((left) => this.checker.namedBy(left).includes(equation)) ??
-      // L(y, p) = names nothing, and its order means nothing.
-      undefined
-    );
+    const named = this.survey.lefts.find((left) => this.checker.namedBy(left).includes(equation));
+    if (named !== undefined || !this.isAsked) return named;
+    const count = equation.formula.statement.lefts[0]?.parameters?.length;
+    return this.survey.lefts.find((left) => left.arguments?.length === count);
   }
 
   private search(forms: readonly Form[], equation: Equation, options: Parameters<typeof search>[2]) {
@@ -258,7 +261,7 @@ class Case {
         unusual,
       );
     }
-    const others = forms.filter((form) => !main.includes(form));
+    const others = [...forms.filter((form) => !main.includes(form)), ...publishedForms(equation)];
     const variant = this.search(others, equation, strict).fitting.find(
       ({ objections }) => objections.length === 0,
     );
@@ -348,11 +351,22 @@ class Case {
     const error = this.attempt.readings.firstError;
     const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
     if (wrong !== undefined) return unreadable(this.latex, wrong, this.offset, id);
+    if (error !== undefined && this.isAllOwn(main)) return unreadable(this.latex, error, this.offset, id);
     const reason =
       error === undefined
         ? "Its symbols do not fit those of the equation."
-        : `Its symbols cannot be told: ${error.reason}`;
+        : `Its symbols cannot be told: ${plainSizes(error.reason)}`;
     return this.unknown(id, reason);
+  }
+
+  /** Whether the letters are those of the equation: then what cannot be read of them is wrong, and no guess of ours. */
+  private isAllOwn(main: readonly Form[]): boolean {
+    const [form] = main;
+    if (form === undefined || Object.keys(form.symbols).length < 2) return false;
+    return this.attempt.interpretations.some(({ names }) => {
+      const [likeliest] = assignments(names, form, { loose: false, most: 1 });
+      return likeliest !== undefined && isOwn(likeliest, form);
+    });
   }
 
   /** A formula that does without some of the equation's symbols, and whose others are told by their letters. */
@@ -503,8 +517,13 @@ function unreadable(latex: string, error: LatexError, offset: number, equation: 
   return {
     ...emptyReport(latex, "unreadable"),
     equation,
-    error: { message: error.reason, start: place(error.start), end: place(error.end) },
+    error: { message: plainSizes(error.reason), start: place(error.start), end: place(error.end) },
   };
+}
+
+/** Sizes that their formula does not name have letters of ours. */
+function plainSizes(reason: string): string {
+  return reason.replaceAll(/\\mathfrak\{(.)\}/gu, "$1");
 }
 
 /** The reading that people would choose among those that differ: nothing said against it, letters that fit, our own form first. */

@@ -150,6 +150,41 @@ const QUANTITIES: readonly (readonly [name: string, latex: string, symbols: Symb
   ["the Jaccard distance", String.raw`1 - \frac{|U \cap V|}{|U \cup V|}`, sets],
 ];
 
+/** Other conventions of an equation that are published as well, and that the catalogue does not state. */
+const PUBLISHED: Readonly<Partial<Record<string, { readonly name: string; readonly latex: string }>>> = {
+  "gru-cell": {
+    name: "the GRU whose update gate lets in the candidate (Chung et al. 2014), with z and 1 − z exchanged",
+    latex: String.raw`\begin{aligned} z_t &= \sigma(W_z x_t + U_z h_{t-1} + b_z) \\ r_t &= \sigma(W_r x_t + U_r h_{t-1} + b_r) \\ \tilde{h}_t &= \tanh(W_h x_t + U_h (r_t \odot h_{t-1}) + b_h) \\ h_t &= \sigma(-(W_z x_t + U_z h_{t-1} + b_z)) \odot h_{t-1} + z_t \odot \tilde{h}_t \end{aligned}`,
+  },
+};
+
+/** The form of such a convention of an equation, which has its symbols. */
+export function publishedForms(equation: Equation): readonly Form[] {
+  const convention = PUBLISHED[equation.id];
+  if (convention === undefined) return [];
+  let known = published.get(equation.id);
+  if (known === undefined) {
+    const { symbols } = equation.formula;
+    const read = formula(convention.latex, symbols);
+    const own = Object.fromEntries(Object.entries(symbols).filter(([, { kind }]) => kind !== "function"));
+    known = [
+      {
+        id: convention.name,
+        equation,
+        formula: read,
+        symbols: own,
+        sizes: declaredSizes(own),
+        opened: false,
+        perItem: false,
+      },
+    ];
+    published.set(equation.id, known);
+  }
+  return known;
+}
+
+const published = new Map<string, readonly Form[]>();
+
 let forms: readonly Form[] | undefined;
 
 /** The forms of these quantities, read when they are first asked for. */

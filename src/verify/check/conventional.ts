@@ -129,7 +129,8 @@ function swappedLetters(assignment: Assignment, byKey: ReadonlyMap<string, Their
     const identical = [...own.keys()].every((letters) =>
       [...byKey.values()].some(({ latex }) => plainKey(latex) === letters),
     );
-    const listed = form.equation.formula.statement.lefts[0]?.parameters !== undefined;
+    const parameters = form.equation.formula.statement.lefts[0]?.parameters ?? [];
+    const listed = parameters.some((parameter) => own.has(plainKey(parameter)));
     found.push({
       // Where all their letters are ours and the equation itself goes by its letters, they are what they are.
       binding: identical && !listed,

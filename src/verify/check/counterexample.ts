@@ -11,7 +11,7 @@ export function counterexampleOf(candidate: Candidate, reference: Reference): Co
   if (inputs === undefined) return null;
   const { theirs } = candidate;
   return {
-    inputs,
+    inputs: { ...inputs, ...theirs.extras },
     theirs: shownValue(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), memberAt(candidate)),
     reference: shownValue(reference.form.formula, reference.boundAt(inputs)),
   };

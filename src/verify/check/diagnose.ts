@@ -20,6 +20,9 @@ export interface Findings {
   readonly bound?: Candidate | undefined;
 }
 
+/** Of a formula with more edits than these only those of the reference are tried. */
+const MOST_MUTANTS = 300;
+
 /** One edit between the reference and a formula. */
 export interface FoundEdit {
   readonly edit: string;
@@ -40,7 +43,11 @@ export function diagnose(
   { variant, bound }: Findings,
 ): string | null {
   const said: string[] = [];
-  if (variant !== undefined)
+  if (variant?.form.id.endsWith("/sum") === true)
+    said.push(
+      `It sums where the reference takes the mean: it is larger by how many there are, ${sizeText(candidate)}. That is the variant ${variant.form.id}.`,
+    );
+  else if (variant !== undefined)
     said.push(
       `It is another published variant of the equation, ${variant.form.id}${variant.form.id.endsWith("/base") ? ": the base of its logarithm is another" : ""}.`,
     );
@@ -49,12 +56,25 @@ export function diagnose(
   if (factor !== undefined) said.push(factor);
   const edit = variant === undefined && bound === undefined ? oneEdit(candidate, reference) : undefined;
   if (edit !== undefined)
-    said.push(`The reference has ${edit.reference} where yours has ${edit.theirs} (${edit.edit}).`);
+    said.push(
+      `The reference has ${edit.reference} where yours has ${edit.theirs}${edit.edit === "" ? "" : ` (${edit.edit})`}.`,
+    );
   if (said.length === 0 || edit !== undefined) {
     const part = partOfDomain(candidate, reference);
     if (part !== undefined) said.push(`Both are equal only where ${part}.`);
+    const gap = part === undefined ? approximation(candidate, reference) : undefined;
+    if (gap !== undefined && said.length === 0)
+      said.push(
+        `It is near the reference, as an approximation of it is: within ${gap.toPrecision(2)} where it was tried.`,
+      );
   }
   return said.length === 0 ? null : said.join(" ");
+}
+
+/** The number of entries as they write it. */
+function sizeText({ assignment, form }: Candidate): string {
+  const named = assignment.pairs.find(([, { kind }]) => kind === "size");
+  return named === undefined ? (form.sizes[0] ?? "n") : named[0].latex;
 }
 
 /** Pairs of entries of both values that are numbers, with the inputs. */
@@ -87,6 +107,15 @@ function numberOf(ball: Ball): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** How far an approximation is off at most; undefined where it is none. */
+function approximation(candidate: Candidate, reference: Reference): number | undefined {
+  const pairs = pairsAt(candidate, reference);
+  if (pairs.length < 12) return undefined;
+  const gaps = pairs.map(({ ours, their }) => Math.abs(ours - their));
+  const isNear = pairs.every(({ ours }, k) => gaps[k]! <= 0.01 * Math.max(0.1, Math.abs(ours)));
+  return isNear ? Math.max(...gaps) : undefined;
+}
+
 const CLOSE = 1e-11;
 
 function near(a: number, b: number): boolean {
@@ -104,10 +133,12 @@ function constantBetween(candidate: Candidate, reference: Reference): string | u
   for (const { name, text, value } of measures(candidate, reference)) {
     const values = telling.map(({ inputs }) => value(inputs));
     if (values.every((one) => one === values[0])) continue;
-    if (ratios.every((ratio, k) => near(ratio, values[k]!)))
-      return `Yours is ${text} times the reference: ${name} where a mean is meant.`;
-    if (ratios.every((ratio, k) => near(ratio * values[k]!, 1)))
-      return `Yours is the reference divided by ${text}.`;
+    const constant = first / values[0]!;
+    if (ratios.every((ratio, k) => near(ratio, constant * values[k]!)))
+      return `Yours is ${near(constant, 1) ? "" : `${signedText(constant)} × `}${text} times the reference${name}.`;
+    const divided = first * values[0]!;
+    if (ratios.every((ratio, k) => near(ratio * values[k]!, divided)))
+      return `Yours is the reference ${near(divided, 1) ? "" : `times ${signedText(divided)} and `}divided by ${text}.`;
   }
   const differences = pairs.map(({ ours, their }) => their - ours);
   const [gap] = differences as [number];
@@ -127,7 +158,7 @@ function measures(
     ),
   );
   const sizes = form.sizes.map((size) => ({
-    name: "a sum",
+    name: ": a sum where a mean is meant",
     text: written.get(size) ?? `the number of entries (${latexOfKey(size)})`,
     value: (inputs: PlainInputs) => reference.boundAt(inputs).get(size) as number,
   }));
@@ -135,7 +166,7 @@ function measures(
   const numbers = Object.entries(form.symbols)
     .filter(([, { kind }]) => ["real", "integer", "probability"].includes(kind))
     .map(([key]) => ({
-      name: "a factor",
+      name: "",
       text: byKey.get(key)?.latex ?? key,
       value: (inputs: PlainInputs) => inputs[key] as number,
     }));
@@ -150,6 +181,10 @@ function factorText(factor: number): string | undefined {
   if (base !== undefined)
     return `Its logarithm is to base ${base}, the reference's is natural: a factor of 1/ln ${base} ≈ ${Math.abs(factor).toPrecision(5)}${sign}.`;
   return `Yours is the reference times the constant ${constantText(Math.abs(factor))}${sign}.`;
+}
+
+function signedText(value: number): string {
+  return `${value < 0 ? "−" : ""}${constantText(Math.abs(value))}`;
 }
 
 function constantText(value: number): string {
@@ -195,8 +230,10 @@ export function oneEdit(candidate: Candidate, reference: Reference): FoundEdit |
       whole: fromOurs.before === ours.value,
     };
   }
+  const theirMutants = mutantsOf(valueOf(candidate));
+  if (theirMutants.length > MOST_MUTANTS) return undefined;
   const fromTheirs = equalMutant(
-    mutantsOf(valueOf(candidate)),
+    theirMutants,
     reference,
     (inputs, mutant) => doubleAt(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), mutant),
     (inputs) => doubleAt(ours, reference.boundAt(inputs), ours.value),
@@ -206,7 +243,8 @@ export function oneEdit(candidate: Candidate, reference: Reference): FoundEdit |
   );
   if (fromTheirs === undefined) return undefined;
   return {
-    edit: fromTheirs.edit,
+    // The edit in words leads from theirs to ours.
+    edit: "",
     reference: printExpression(fromTheirs.after),
     theirs: printExpression(fromTheirs.before),
     before: fromTheirs.after,

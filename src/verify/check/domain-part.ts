@@ -35,13 +35,13 @@ function partsOf({ form, assignment }: Candidate): Part[] {
     }));
   const parts: Part[] = [];
   for (const { text, at } of numbers) {
+    for (const value of [0, 1, -1, 2, 0.5])
+      parts.push({ text: `${text} = ${value}`, holds: (inputs) => at(inputs) === value });
     parts.push(
       { text: `${text} ≥ 0`, holds: (inputs) => at(inputs) >= 0 },
       { text: `${text} ≤ 0`, holds: (inputs) => at(inputs) <= 0 },
       { text: `${text} is 0 or 1`, holds: (inputs) => at(inputs) === 0 || at(inputs) === 1 },
     );
-    for (const value of [0, 1, -1, 2, 0.5])
-      parts.push({ text: `${text} = ${value}`, holds: (inputs) => at(inputs) === value });
   }
   for (const a of numbers) {
     for (const b of numbers) {

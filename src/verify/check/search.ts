@@ -135,7 +135,9 @@ export function search(
           objections: objections(assignment, attempt.left(form)),
         };
         if (!fit.fits) {
-          differing.push(candidate);
+          // Without inputs at which they differ nobody is said to be wrong.
+          if (fit.other !== undefined || fit.undefinedThere.length + fit.undefinedHere.length > 0)
+            differing.push(candidate);
           continue;
         }
         fitting.push(candidate);

@@ -1,6 +1,7 @@
 // Statements of how something is distributed: held against what an equation of the catalogue draws.
 
 import { withVariants, type Equation } from "../../equations/equation.js";
+import type { Formula } from "../../evaluate/formula.js";
 import { splitRow } from "../../latex/cursor.js";
 import { LatexError } from "../../latex/errors.js";
 import { letterKey, rowsInside, type Box, type Row } from "../../latex/layout.js";
@@ -99,19 +100,12 @@ function inTheirLetters(equation: Equation, source: string): Equation {
   );
   const left = equation.formula.statement.lefts[0];
   const value = left === undefined ? undefined : theirs(left.scripted);
-  const formula =
-    left === undefined || value === undefined || value === left.scripted
-      ? equation.formula
-      : Object.assign(
-          Object.create(Object.getPrototypeOf(equation.formula) as object) as typeof equation.formula,
-          {
-            ...equation.formula,
-            statement: {
-              ...equation.formula.statement,
-              lefts: [{ ...left, scripted: value }],
-            },
-          },
-        );
+  if (left === undefined || value === undefined || value === left.scripted)
+    return { ...equation, symbols, random };
+  const { statement } = equation.formula;
+  const formula = Object.create(equation.formula, {
+    statement: { value: { ...statement, lefts: [{ ...left, scripted: value }] } },
+  }) as Formula;
   return { ...equation, symbols, random, formula };
 }
 

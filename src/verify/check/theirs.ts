@@ -32,7 +32,7 @@ export class Theirs {
     /** Their keys of our symbols. */
     private readonly keys: ReadonlyMap<string, readonly string[]>,
     /** What stands for names that the equation has not. */
-    private readonly extras: Readonly<Record<string, number>>,
+    readonly extras: Readonly<Record<string, number>>,
     /** The sides of their chain that must all hold. */
     readonly members: readonly Expression[],
   ) {}
