@@ -61,7 +61,7 @@ function replaced<T>(list: readonly T[], k: number, by: T): T[] {
 }
 
 /** A whole number, or a sum with one, so many more. */
-export function shifted(expression: Expression, by: number): Expression {
+function shifted(expression: Expression, by: number): Expression {
   const fixed = wholeNumber(expression);
   if (fixed !== undefined) return numeral(fixed + by, expression.span);
   const terms: Term[] = expression.kind === "add" ? [...expression.terms] : [{ sign: 1, value: expression }];

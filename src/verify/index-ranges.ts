@@ -11,9 +11,9 @@ interface Extent {
 }
 
 /** The indices around a place. */
-export type Around = ReadonlyMap<number, Binder>;
+type Around = ReadonlyMap<number, Binder>;
 
-export function withBinders(around: Around, binders: readonly Binder[]): Around {
+function withBinders(around: Around, binders: readonly Binder[]): Around {
   return new Map([...around, ...binders.map((binder) => [binder.id, binder] as const)]);
 }
 

@@ -63,6 +63,9 @@ const MAX_SIZE = 12;
 const LEAST_OF_EACH = 2;
 const MOST_OF_EACH = 4;
 
+/** So many inputs at which nothing can be decided are enough to give up. */
+const MOST_UNDECIDED = 3;
+
 /** What becomes of a mutant: told at once, told by the second sample alone, never told, or not to be decided. */
 type Fate = "killed" | "late" | "agrees" | "undecided";
 
@@ -140,20 +143,33 @@ interface Samples {
   readonly second: () => readonly PlainInputs[];
 }
 
-function fateOf(original: Original, mutant: Mutant, { first, second }: Samples): Fate {
-  let open = false;
-  for (const inputs of first()) {
-    const told = original.compare(mutant.expression, inputs);
-    if (told === "differs") return "killed";
-    open ||= told === "undecided";
+function fateOf(original: Original, { expression }: Mutant, { first, second }: Samples): Fate {
+  for (const [sample, fate] of [
+    [first, "killed"],
+    [second, "late"],
+  ] as const) {
+    const told = toldOn(original, expression, sample());
+    if (told !== "agrees") return told === "differs" ? fate : "undecided";
   }
-  for (const inputs of second()) {
-    const told = original.compare(mutant.expression, inputs);
-    if (told === "differs") return "late";
-    open ||= told === "undecided";
+  return "agrees";
+}
+
+/** What all inputs of a sample tell: some that cannot be decided must not hide another that can, and easily. */
+function toldOn(original: Original, expression: Expression, sample: readonly PlainInputs[]): Told {
+  const open: PlainInputs[] = [];
+  for (const inputs of sample) {
+    const told = original.compare(expression, inputs, FEW_BITS);
+    if (told === "differs") return told;
+    if (told === "undecided") open.push(inputs);
   }
-  // What is open at one input is open.
-  return open ? "undecided" : "agrees";
+  let left = 0;
+  for (const inputs of open) {
+    const told = original.compare(expression, inputs, MOST_BITS);
+    if (told === "differs") return told;
+    // What is open at one input is open; many of these would take for ever.
+    if (told === "undecided" && ++left >= MOST_UNDECIDED) break;
+  }
+  return left > 0 ? "undecided" : "agrees";
 }
 
 function lazily<T>(make: () => T): () => T {
@@ -177,9 +193,13 @@ function draw(
   return fc.sample(arbitrary, { seed, numRuns: count });
 }
 
-/** Balls start with so many bits, and end with so many. */
+/** Balls start with so many bits; so many are tried at every input, and so many where those do not decide. */
 const FIRST_BITS = 64;
+const FEW_BITS = 256;
 const MOST_BITS = 4096;
+
+/** What comparing tells: values apart, values that agree as far as balls can, or neither. */
+type Told = "differs" | "agrees" | "undecided";
 
 /** A member of a formula, with what it is at the inputs that were met. */
 class Original {
@@ -191,14 +211,14 @@ class Original {
   ) {}
 
   /** Whether another expression is told from this one at some inputs. */
-  compare(other: Expression, inputs: PlainInputs): "differs" | "agrees" | "undecided" {
+  compare(other: Expression, inputs: PlainInputs, mostBits: number): Told {
     let known = this.known.get(inputs);
     if (known === undefined) {
       known = { bound: this.formula.bind(inputs), balls: new Map() };
       this.known.set(inputs, known);
     }
     const { bound } = known;
-    const attempt = (bits: number): "differs" | "agrees" | undefined => {
+    const attempt = (bits: number): Exclude<Told, "undecided"> | undefined => {
       const balls = this.at(known, bits);
       let others: readonly Ball[];
       try {
@@ -211,7 +231,7 @@ class Original {
       return told(balls, others);
     };
     try {
-      const result = withBits(attempt, FIRST_BITS, MOST_BITS);
+      const result = withBits(attempt, FIRST_BITS, mostBits);
       return result === undecided ? "undecided" : result;
     } catch (error) {
       if (error instanceof UndecidedError) return "undecided";
@@ -242,7 +262,7 @@ interface Known {
 }
 
 /** Whether two lists of balls are told apart, agree as far as balls can, or need more bits. */
-function told(balls: readonly Ball[], others: readonly Ball[]): "differs" | "agrees" | undefined {
+function told(balls: readonly Ball[], others: readonly Ball[]): Exclude<Told, "undecided"> | undefined {
   if (balls.length !== others.length) return "differs";
   let narrow = true;
   for (const [k, ball] of balls.entries()) {

@@ -71,6 +71,25 @@ describe("verify", () => {
     expect(second.equations).toEqual(report.equations);
   });
 
+  it("tells every mutant of a formula from it where it is asked to, and counts them", () => {
+    const { status, lines } = run("verify", "--mutants", "--only", "hinge", "--samples", "20");
+    expect(lines.at(-1)).toMatch(/^\d+ mutants: \d+ killed, 1 the same, 0 survived$/u);
+    expect(status).toBe(0);
+    const { stdout } = run("verify", "--mutants", "--only", "relu", "--samples", "20", "--json");
+    const { mutants } = JSON.parse(stdout) as { mutants: { total: number } };
+    expect(mutants.total).toBeGreaterThan(5);
+    expect(mutants).toEqual({
+      total: mutants.total,
+      killed: mutants.total,
+      same: 0,
+      survived: [],
+      stale: [],
+    });
+    expect(
+      JSON.parse(run("verify", "--only", "relu", "--samples", "20", "--json").stdout),
+    ).not.toHaveProperty("mutants");
+  });
+
   it("refuses an unknown equation and a seed that is no number, with exit status 2", () => {
     const unknown = run("verify", "--only", "sigmod");
     expect(unknown.stderr).toContain('There is no equation "sigmod". Did you mean sigmoid?');
