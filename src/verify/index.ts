@@ -20,3 +20,11 @@ export { formulasIn, type DocumentKind, type Found } from "./documents.js";
 export { bothAt, showUlps, type Comparison } from "./values.js";
 export type { PlainInputs } from "./samples.js";
 export { errorInUlps, type UlpError } from "./ulps.js";
+export {
+  DocumentError,
+  documentKindOf,
+  formulasIn,
+  type DocumentKind,
+  type DocumentOptions,
+  type Found,
+} from "./documents.js";
