@@ -16,10 +16,6 @@ export { latexOfMutant, mutantsOf, type Mutant } from "./mutants.js";
 export { SAME_MUTANTS, type SameMutants } from "./same-mutants.js";
 export { checkFormula } from "./check/check.js";
 export type { CheckOptions, CheckReport, Counterexample, Verdict } from "./check/report.js";
-export { formulasIn, type DocumentKind, type Found } from "./documents.js";
-export { bothAt, showUlps, type Comparison } from "./values.js";
-export type { PlainInputs } from "./samples.js";
-export { errorInUlps, type UlpError } from "./ulps.js";
 export {
   DocumentError,
   documentKindOf,
@@ -28,3 +24,6 @@ export {
   type DocumentOptions,
   type Found,
 } from "./documents.js";
+export { bothAt, showUlps, type Comparison } from "./values.js";
+export type { PlainInputs } from "./samples.js";
+export { errorInUlps, type UlpError } from "./ulps.js";
