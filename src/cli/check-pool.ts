@@ -137,8 +137,8 @@ export class CheckPool {
     child.on("message", (answer: CheckAnswer) => {
       this.answered(worker, answer);
     });
-    child.on("error", (error) => {
-      this.fail(error);
+    child.on("error", ({ message }) => {
+      this.fail(new Error(`A process that checks formulas could not be started: ${message}.`));
     });
     // The error stream is read to its end before "close".
     child.on("close", (code, signal) => {

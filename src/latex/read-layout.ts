@@ -243,7 +243,8 @@ class LayoutReader {
         } else if (isSup) {
           sup = argument;
           supFirst = sub === undefined;
-        } else {
+        } else if (argument.length > 0) {
+          // Below nothing is drawn where nothing stands: z_{} is z, not an entry of it.
           sub = argument;
         }
       } else {

@@ -16,7 +16,14 @@ export { latexOfMutant, mutantsOf, type Mutant } from "./mutants.js";
 export { SAME_MUTANTS, type SameMutants } from "./same-mutants.js";
 export { checkFormula } from "./check/check.js";
 export type { CheckOptions, CheckReport, Counterexample, Verdict } from "./check/report.js";
-export { formulasIn, type DocumentKind, type Found } from "./documents.js";
+export {
+  DocumentError,
+  documentKindOf,
+  formulasIn,
+  type DocumentKind,
+  type DocumentOptions,
+  type Found,
+} from "./documents.js";
 export { bothAt, showUlps, type Comparison } from "./values.js";
 export type { PlainInputs } from "./samples.js";
 export { errorInUlps, type UlpError } from "./ulps.js";

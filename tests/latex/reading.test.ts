@@ -80,6 +80,13 @@ describe("rule 1, layout: what is drawn alike reads alike", () => {
     ["σ − x · y", r`\sigma - x \, y`],
   ]);
 
+  it("nothing below is no subscript: z_{} is all of z", () => {
+    expect(read(String.raw`2 z_{}`).shape).toEqual(read("2 z").shape);
+    expect(value(String.raw`\sum_{i=1}^K z_{}^\top w z_i`)).toBe(
+      value(String.raw`\sum_{i=1}^K z^\top w z_i`),
+    );
+  });
+
   it("bold, calligraphic and blackboard letters are letters of their own", () => {
     const fonts = {
       plain: real("", { latex: "q" }),

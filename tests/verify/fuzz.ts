@@ -52,7 +52,7 @@ function generator(seed: number): () => number {
   };
 }
 
-/** So many cases: nine of ten are formulas with one to six mistakes, the others are random. */
+/** So many cases: nine of ten are formulas with one to three mistakes, the others are random. */
 export function* fuzzCases(seed: number, count: number): Generator<FuzzCase> {
   const next = generator(seed);
   const below = (n: number): number => Math.floor(next() * n);
@@ -63,7 +63,7 @@ export function* fuzzCases(seed: number, count: number): Generator<FuzzCase> {
     const tokens: string[] = isRandom
       ? Array.from({ length: below(40) }, () => one(SHAPES))
       : (formula.latex.match(TOKEN) ?? []);
-    const edits = isRandom ? 0 : 1 + below(6);
+    const edits = isRandom ? 0 : 1 + below(3);
     for (let edit = 0; edit < edits; edit++)
       mutate(
         tokens,

@@ -102,27 +102,30 @@ async function checkAll(
   window: number,
   printer: Printer,
 ): Promise<void> {
-  const asked: { readonly item: Item; readonly report: Promise<CheckReport> }[] = [];
-  const printFirst = async (): Promise<void> => {
-    const { item, report } = asked.shift()!;
-    await printer.report({ ...(await report), file: item.file, line: item.line });
-  };
+  /** What is still to be printed, first things first. */
+  const pending: (() => Promise<void>)[] = [];
   for (const source of sources) {
     try {
       for await (const item of itemsOf(source, inline)) {
         const report = ask(item);
         // Where it fails, that is told when its turn comes.
         report.catch(() => undefined);
-        asked.push({ item, report });
-        if (asked.length >= window) await printFirst();
+        pending.push(async () => {
+          await printer.report({ ...(await report), file: item.file, line: item.line });
+        });
+        if (pending.length >= window) await pending.shift()!();
       }
     } catch (error) {
       if (!isTrouble(error)) throw error;
       printer.trouble(source, error);
     }
-    printer.sourceDone(source);
+    pending.push(() => {
+      printer.sourceDone(source);
+      return Promise.resolve();
+    });
+    if (pending.length >= window) await pending.shift()!();
   }
-  while (asked.length > 0) await printFirst();
+  for (const print of pending) await print();
 }
 
 /** Errors of files: one that cannot be read must not keep the others from being checked. */
