@@ -35,8 +35,8 @@ const MISSES: Readonly<Record<string, string>> = {
 };
 
 const CORPORA: readonly (readonly [name: string, formulas: readonly Listed[]])[] = [
-  ["PyTorch's, scikit-learn's and d2l's", real.formulas as readonly Listed[]],
-  ["others'", others.formulas as readonly Listed[]],
+  ["PyTorch's, scikit-learn's and d2l's", real.formulas],
+  ["others'", others.formulas],
 ];
 
 describe.each(CORPORA)("%s formulas", (_, formulas) => {

@@ -10,7 +10,6 @@ import { dependencyProblems, exportsOf, neededOnlyByTests, neededByNobody } from
 /** Exports that only tests need, each with its reason. */
 const FOR_TESTS = [
   // How the tests of the exact layer ask whether an enclosure is right and tight.
-  "src/exact/order.ts: accuracyBits",
   "src/exact/order.ts: contains",
   "src/exact/order.ts: hull",
   "src/exact/order.ts: isFinite",

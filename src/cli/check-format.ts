@@ -1,7 +1,7 @@
 // What `check` prints for each formula: for people, and for annotations on GitHub.
 
 import { underline } from "../latex/errors.js";
-import type { CheckReport, Verdict } from "../verify/check/check.js";
+import type { CheckReport, Verdict } from "../verify/check/report.js";
 import { paint, pairs, showInputs, showNumber } from "./text.js";
 
 /** A report and the place of the formula. */

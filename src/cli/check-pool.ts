@@ -7,7 +7,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { CheckOptions, CheckReport } from "../verify/check/check.js";
+import type { CheckOptions, CheckReport } from "../verify/check/report.js";
 
 /** What a worker is asked. */
 export interface CheckTask {

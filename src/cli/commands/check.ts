@@ -1,7 +1,7 @@
 // ml-equations check: a stranger's formulas, from the command line or from documents, held against the catalogue.
 
 import { SingleBar } from "cli-progress";
-import type { CheckReport } from "../../verify/check/check.js";
+import type { CheckReport } from "../../verify/check/report.js";
 import { latexOfKey, parseKind } from "../../latex/symbols.js";
 import { readName } from "../../latex/scope.js";
 import { CheckPool } from "../check-pool.js";

@@ -25,8 +25,6 @@ import { checkStatement, isStatement } from "./statement.js";
 import { Readings } from "./theirs.js";
 import { Functions } from "./vocabulary.js";
 
-export type { CheckOptions, CheckReport, Counterexample, Verdict } from "./report.js";
-
 /** How many ways to give names a meaning are tried for one form: where an equation is named, and where none is. */
 const MOST_NAMED = 120;
 const MOST_ALONE = 24;
@@ -566,7 +564,7 @@ function isOwn({ pairs }: Candidate["assignment"], form: Form): boolean {
   );
 }
 
-export function nameOf({ id, equation }: Form): string {
+function nameOf({ id, equation }: Form): string {
   return `${id} (${equation.name})`;
 }
 

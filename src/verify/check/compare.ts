@@ -10,15 +10,7 @@ import {
 } from "../../evaluate/formula.js";
 import { InputError, type PlainValue } from "../../evaluate/inputs.js";
 import { entriesOf, mapValue, type Numbers } from "../../evaluate/value.js";
-import {
-  accuracyBits,
-  compare,
-  overlaps,
-  spreadOf,
-  toDigits,
-  toDouble,
-  type Ball,
-} from "../../exact/index.js";
+import { accuracyBits, overlaps, spreadOf, toDigits, toDouble, type Ball } from "../../exact/index.js";
 import { LatexError } from "../../latex/errors.js";
 import type { Expression } from "../../latex/expression.js";
 import { shapeOfValue } from "../numeric-at.js";
@@ -126,15 +118,4 @@ export function shownValue(
     return double === undefined || !Number.isFinite(double) ? (toDigits(ball, 17) ?? "unknown") : double;
   });
   return shown ?? "unknown";
-}
-
-/** The value of a ball as a double, where it is one. */
-export function asDouble(ball: Ball): number | undefined {
-  if (ball.kind === "infinity") return ball.sign * Infinity;
-  return ball.kind === "finite" ? toDouble(ball) : undefined;
-}
-
-/** Whether two balls that hold numbers are in this order for sure. */
-export function isBelow(a: Ball, b: Ball): boolean {
-  return compare(a, b) === -1;
 }

@@ -1,6 +1,5 @@
 // Whether giving their names our meanings is what people would do, or a renaming that only makes the formula fit.
 
-import type { FenceBox } from "../../latex/layout.js";
 import { printLayout } from "../../latex/print-layout.js";
 import { latexOfSlot, type Assignment } from "./assign.js";
 import type { Form } from "./forms.js";
@@ -145,5 +144,3 @@ function shown(form: Form, key: string): string {
   const { meaning } = form.symbols[key]!;
   return meaning === "" ? latex : `${latex}, ${meaning}`;
 }
-
-export type { FenceBox };

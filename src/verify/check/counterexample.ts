@@ -25,11 +25,16 @@ function memberAt({ theirs, fit }: Candidate) {
 function smallest(candidate: Candidate, reference: Reference): PlainInputs | undefined {
   const { theirs, fit } = candidate;
   const member = memberAt(candidate);
+  let infinite: PlainInputs | undefined;
   for (const inputs of reference.simple()) {
     const there = (bits: number) =>
       ballsAt(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), bits, member);
     const here = (bits: number) => ballsAt(reference.form.formula, reference.boundAt(inputs), bits);
-    if (compareValues(here, there) === "other") return inputs;
+    if (compareValues(here, there) !== "other") continue;
+    // Numbers tell more than an infinity.
+    if ([here, there].every((value) => value(96).entries.every(({ kind }) => kind !== "infinity")))
+      return inputs;
+    infinite ??= inputs;
   }
-  return fit.other?.inputs ?? fit.undefinedThere[0] ?? fit.undefinedHere[0];
+  return infinite ?? fit.other?.inputs ?? fit.undefinedThere[0] ?? fit.undefinedHere[0];
 }

@@ -428,7 +428,7 @@ class Surveyor {
 }
 
 /** What stands between commas, semicolons and bars in parentheses. */
-export function argumentsIn(body: Row): { readonly parts: Row[]; readonly barred: boolean } {
+function argumentsIn(body: Row): { readonly parts: Row[]; readonly barred: boolean } {
   // One bar, or two side by side, separate; others are in pairs.
   const bars = body.flatMap((box, k) => (box.type === "bar" ? [k] : []));
   const [one, other] = bars;
