@@ -41,7 +41,10 @@ export function plainKey(latex: string): string {
   } catch {
     return latex;
   }
-  const letters = name.letters.replaceAll(/<(?:bold|cal|fraktur|vec|underline) ([^<>]*)>/gu, "$1");
+  const letters = name.letters.replaceAll(/<([^<>]*)>/gu, (_, inner: string) => {
+    const plain = inner.replaceAll(/(?:bold|cal|fraktur|vec|underline) /gu, "");
+    return plain.length === 1 ? plain : `<${plain}>`;
+  });
   const sub = name.sub === "" ? "" : `_${name.sub}`;
   const sup = name.sup === "" ? "" : `^${name.sup}`;
   return `${letters}${sub}${sup}${"'".repeat(name.primes)}${name.inside === undefined ? "" : `(${name.inside})`}`;
