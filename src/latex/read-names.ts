@@ -275,7 +275,7 @@ export class NameReader {
     if (unread !== undefined) this.reading.fail("unsupported", `${unread} are not read yet.`, span);
     if (this.reading.defined.has(key)) {
       this.reading.fail(
-        "unsupported",
+        "redefined",
         `${shown} stands on both sides: for a recurrence declare what it begins with, ${clipped(printLayout([box.type === "scripts" ? box.base : box]))}_0; if all of it is given, declare it.`,
         span,
       );

@@ -572,12 +572,17 @@ describe("what is not read yet says so, and where:", () => {
     [r`\nabla f(x)`, "Derivatives"],
     [r`\lim_{n \to \infty} x`, "Limits"],
     [r`\Pr(x)`, "Probabilities"],
-    [r`h_t = f(h_{t-1})`, "for a recurrence declare"],
     [r`x \pm y`, "two formulas"],
   ])("%s", (latex, words) => {
     const error = latexErrorOf(() => read(latex));
     expect(error.reason).toContain(words);
     expect(underlined(error).length).toBeGreaterThan(0);
     expect(error.code).toBe("unsupported");
+  });
+
+  it("what is defined by itself, without a beginning", () => {
+    const error = latexErrorOf(() => read(r`h_t = f(h_{t-1})`));
+    expect(error.reason).toContain("for a recurrence declare");
+    expect(error.code).toBe("redefined");
   });
 });

@@ -3,13 +3,12 @@
 import { equations as catalogue } from "../../equations/index.js";
 import { withVariants, type Equation } from "../../equations/equation.js";
 import { LatexError } from "../../latex/errors.js";
-import type { Expression } from "../../latex/expression.js";
 import { latexOfKey, parseKind } from "../../latex/symbols.js";
 import { nearest } from "../../latex/nearest.js";
 import { assignments, latexOfSlot } from "./assign.js";
 import { counterexampleOf } from "./counterexample.js";
 import { commonForms, publishedForms } from "./common.js";
-import { diagnose, type Findings, type FoundEdit } from "./diagnose.js";
+import { diagnose, oneEdit, type Findings, type FoundEdit } from "./diagnose.js";
 import { isDistinctive, isTelling, isTold } from "./evidence.js";
 import { formsOf, isMain, type Form } from "./forms.js";
 import { interpretations, type TheirName } from "./interpret.js";
@@ -135,11 +134,11 @@ class Checker {
     return { id, equation };
   }
 
-  formsOf(equation: Equation): readonly Form[] {
+  /** The forms of an equation; what only the catalogue prints is one only where it is named. */
+  formsOf(equation: Equation, named = ""): readonly Form[] {
     let forms = this.forms.get(equation.id);
-    if (forms === undefined)
-      this.forms.set(equation.id, (forms = formsOf(equation).filter(({ id }) => !INTERNAL.test(id))));
-    return forms;
+    if (forms === undefined) this.forms.set(equation.id, (forms = formsOf(equation)));
+    return forms.filter(({ id }) => id === named || !INTERNAL.test(id));
   }
 
   restrictions(form: Form): readonly Restricted[] {
@@ -148,10 +147,15 @@ class Checker {
     return known;
   }
 
+  /** Whether all symbols of a form are counts. */
+  areCounts({ symbols }: Pick<Form, "symbols">): boolean {
+    return Object.values(symbols).every(({ fixed }) => fixed);
+  }
+
   /** Whether an equation is one of counts: the rest of a chain may say that something else is meant. */
   private isOfCounts(id: string | null): boolean {
     const equation = this.catalogue.find((one) => one.id === id);
-    return equation !== undefined && Object.values(equation.symbols).every(({ fixed }) => fixed);
+    return equation !== undefined && this.areCounts(equation);
   }
 
   /** Whether a name is a count whose letters are its meaning: TP. */
@@ -225,7 +229,16 @@ class Case {
       if (report.verdict === "equivalent") return report;
       if (report.verdict === "differs") told ??= report;
     }
-    return told ?? this.alone();
+    if (told !== undefined) return told;
+    const alone = this.alone();
+    const [other] = byLeft;
+    const isNamed = byLeft.some(({ id }) => id === alone.equation?.split("/")[0]);
+    if (other === undefined || isNamed || !["equivalent", "differs"].includes(alone.verdict)) return alone;
+    const near = alone.verdict === "equivalent" ? "the same function as" : "near";
+    return {
+      ...this.unknown(other.id, `It is ${near} ${alone.equation!}, but its left side names ${other.id}.`),
+      mapping: alone.mapping,
+    };
   }
 
   /** The left side that names an equation, for a form of it. */
@@ -243,7 +256,7 @@ class Case {
 
   /** The formula held to one equation; `asked` where a person says which, not the left side. */
   private against({ id, equation }: Target, asked: boolean): CheckReport {
-    const forms = this.checker.formsOf(equation);
+    const forms = this.checker.formsOf(equation, id);
     const main = forms.filter((form) => isMain(form, id, equation));
     const strict = { loose: false, most: MOST_NAMED };
     const found = this.search(main, equation, strict);
@@ -266,12 +279,21 @@ class Case {
     const wrong = best(found.differing);
     const logarithms = wrong === undefined ? undefined : this.ofLogarithms(wrong, main, equation, id);
     if (logarithms !== undefined) return logarithms;
+    if (wrong !== undefined && !asked && this.isToOtherBase(wrong)) {
+      return this.unknown(id, `It is ${nameOf(wrong.form)} with its logarithm to another base.`, wrong);
+    }
     if (wrong !== undefined && (asked || isTold(wrong)))
       return this.differs(wrong, { variant, bound: found.fitting[0] });
     if (variant !== undefined) return this.differs(variant, { variant }, equation);
     if (wrong !== undefined)
       return this.unknown(id, "Its symbols cannot be told: nothing says which is which.", wrong);
     return this.loosely(id, main, equation);
+  }
+
+  /** Whether the base of a logarithm is all that is different: bits for nats. */
+  private isToOtherBase(candidate: Candidate): boolean {
+    const edit = oneEdit(candidate, this.attempt.references.of(candidate.form));
+    return edit !== undefined && areLogarithms(edit);
   }
 
   /** A formula whose predictions are logarithms, as libraries have it for numerical reasons and do not always say. */
@@ -344,7 +366,10 @@ class Case {
         );
       }
     }
-    const fixed = this.otherCounts(main) ?? this.without(main, equation);
+    // Of a left side alone it is not known what else its words may stand for.
+    const areCounts = main[0] !== undefined && this.checker.areCounts(main[0]);
+    const fixed =
+      this.otherCounts(main) ?? (this.isAsked || areCounts ? this.without(main, equation) : undefined);
     if (fixed !== undefined) return fixed;
     const error = this.attempt.readings.firstError;
     const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
@@ -380,7 +405,7 @@ class Case {
   /** TP / (TP + TN) for a recall: other counts than those of the equation. */
   private otherCounts(main: readonly Form[]): CheckReport | undefined {
     const [form] = main;
-    if (form === undefined || !Object.values(form.symbols).every(({ fixed }) => fixed)) return undefined;
+    if (form === undefined || !this.checker.areCounts(form)) return undefined;
     const { names } = this.attempt.interpretations[0]!;
     const isCount = ({ latex }: TheirName): boolean => this.checker.isFixed(latex);
     if (!names.every(isCount)) return undefined;
@@ -442,7 +467,7 @@ class Case {
       (candidate) =>
         (isTold(candidate) || isDistinctive(candidate)) &&
         isTelling(valueOf(candidate)) &&
-        !Object.values(candidate.form.symbols).every(({ fixed }) => fixed),
+        !this.checker.areCounts(candidate.form),
     );
     const found = nearOne(told, this.attempt.references);
     if (found === undefined) return this.unknown(null, "It states no equation of the catalogue.");
@@ -544,12 +569,15 @@ function scoreOf(candidate: Candidate): number {
   return candidate.assignment.likeness / candidate.assignment.pairs.length - (isVariant ? 0.5 : 0);
 }
 
+function areLogarithms({ before, after }: Pick<FoundEdit, "before" | "after">): boolean {
+  return [before, after].every((part) => part.kind === "apply" && part.function === "log");
+}
+
 /** Whether an edit makes another quantity that people want: minus it, it of minus its argument, a multiple. */
 function isOtherQuantity({ before, after, whole }: FoundEdit, { form }: Candidate): boolean {
   if (whole) return true;
   // A logarithm to another base measures the same in other units.
-  const isLog = (part: Expression): boolean => part.kind === "apply" && part.function === "log";
-  if (isLog(before) && isLog(after)) return true;
+  if (areLogarithms({ before, after })) return true;
   const single = Object.keys(form.symbols).length === 1;
   return single && (before.kind === "symbol" || after.kind === "symbol" || before.kind === "index");
 }

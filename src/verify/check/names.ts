@@ -111,6 +111,9 @@ interface Place {
 class Surveyor {
   private occurrences: Occurrence[] = [];
   private readonly subLetters = new Set<string>();
+  /** Letters that are arguments on a left side, and those that are arguments elsewhere. */
+  private readonly leftArguments = new Set<string>();
+  private readonly argumentLetters = new Set<string>();
   private readonly bound = new Set<string>();
   private readonly free = new Set<string>();
   private readonly fromZero = new Set<string>();
@@ -129,7 +132,16 @@ class Surveyor {
       });
     }
     const { occurrences, bound, fromZero, ends, called, defined } = this;
-    const free = new Set([...this.free].filter((letters) => this.subLetters.has(letters)));
+    const bare = new Set(
+      occurrences.flatMap(({ letters, sub, fence }) =>
+        sub === undefined && fence === undefined ? [letters] : [],
+      ),
+    );
+    // The x of D(x) = p(x) / … is an index of what p is of, if it is nothing else.
+    const free = new Set([
+      ...[...this.free].filter((letters) => this.subLetters.has(letters)),
+      ...[...this.leftArguments].filter((letters) => this.argumentLetters.has(letters) && !bare.has(letters)),
+    ]);
     const [first = []] = linesOf(row).map((line) => clausesOf(line)[0] ?? []);
     const isInequality = first.some(
       (box) =>
@@ -166,6 +178,10 @@ class Surveyor {
     // L = {l_1, …, l_N}ᵀ, l_n = …: a list of what the next clause says.
     const rest = sides.slice(lefts.length);
     for (const left of lefts) {
+      for (const argument of left.arguments ?? []) {
+        const letters = argument.length === 1 ? letterKey(argument[0]!) : undefined;
+        if (letters !== undefined) this.leftArguments.add(letters);
+      }
       this.defined.add(left.name.letters);
       this.freeIn(left.row);
     }
@@ -394,6 +410,10 @@ class Surveyor {
       return found;
     };
     for (const index of [scripts?.sub, named]) if (index !== undefined) this.lettersOf(index);
+    for (const part of fence === undefined ? [] : argumentsIn(fence.body).parts) {
+      const only = part.length === 1 ? letterKey(part[0]!) : undefined;
+      if (only !== undefined) this.argumentLetters.add(only);
+    }
     const occurrence: Occurrence = {
       letters,
       base,

@@ -12,6 +12,10 @@ function squashed(text: string): string {
     .replaceAll(/[^a-z0-9]/gu, "");
 }
 
+function isSingle(letters: string): boolean {
+  return letters.length === 1 || letters.startsWith("<");
+}
+
 /** Words that say that something is a loss, and not which. */
 const EMPTY = new Set(["loss", "l", "error", "cost", "objective", "score", "metric", "j", "f", "e"]);
 
@@ -22,6 +26,8 @@ export function namedBy(
   functions: Functions,
 ): readonly Equation[] {
   const { letters, sub } = left.name;
+  // σ may be anything.
+  if (isSingle(letters) && sub === "") return [];
   const key = sub === "" ? letters : `${letters}_${sub}`;
   const words = [squashed(key), squashed(letters), squashed(sub)].filter(
     (word) => word.length >= 2 && !EMPTY.has(word),
@@ -38,7 +44,7 @@ export function namedBy(
       equation.id,
       equation.name,
       ...(equation.aliases ?? []),
-      ...(own === undefined || own.letters.length + own.sub.length < 2 ? [] : [`${own.letters}${own.sub}`]),
+      ...(own === undefined || (isSingle(own.letters) && own.sub === "") ? [] : [`${own.letters}${own.sub}`]),
     ].map(squashed);
     return words.some((word) => names.includes(word));
   });

@@ -23,7 +23,7 @@ type Clauses = readonly Row[];
 /** A formula with what is beside its value left out, and other ways to read it if that cannot be read. */
 export function preparations(source: string, survey: Survey): readonly Prepared[] {
   const lines = linesOf(survey.row).map(clausesOf);
-  const kept = withoutLists(lines.map((line) => line.map(withoutMembership)));
+  const kept = withoutLists(lines.map((line) => withoutLaws(line).map(withoutMembership)));
   const said = withoutApplications(kept, survey).map((line) =>
     line.map((row) => countedFromOne(row, lines.flat())),
   );
@@ -34,6 +34,11 @@ export function preparations(source: string, survey: Survey): readonly Prepared[
 
 function print(lines: readonly Clauses[]): string {
   return lines.map((clauses) => clauses.map(printLayout).join(", \\quad ")).join(" \\\\ ");
+}
+
+/** Without clauses that say how something is distributed: they say nothing of the value. */
+function withoutLaws(clauses: Clauses): Clauses {
+  return clauses.filter((row, k) => k === 0 || splitRow(row, "\\sim").length === 1);
 }
 
 /** A sum from 0 to n − 1 whose index does nothing but count is one from 1 to n. */

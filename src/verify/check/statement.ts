@@ -5,7 +5,7 @@ import type { Formula } from "../../evaluate/formula.js";
 import { splitRow } from "../../latex/cursor.js";
 import { LatexError } from "../../latex/errors.js";
 import { letterKey, rowsInside, type Box, type Row } from "../../latex/layout.js";
-import { flattened } from "../../latex/lines.js";
+import { clausesOf, flattened, linesOf } from "../../latex/lines.js";
 import { printLayout } from "../../latex/print-layout.js";
 import { readLayout } from "../../latex/read-layout.js";
 import { latexOfKey, type SymbolDeclaration } from "../../latex/symbols.js";
@@ -19,7 +19,8 @@ const DRAWS = { implementation: 5000, formula: 60 };
 
 /** Whether a formula says how something is distributed, rather than what it is. */
 export function isStatement(source: string): boolean {
-  return splitRow(flattened(readLayout(source)), "\\sim").length > 1;
+  const [line = []] = linesOf(flattened(readLayout(source)));
+  return splitRow(clausesOf(line)[0] ?? [], "\\sim").length > 1;
 }
 
 /** Whether a statement of distribution is true of what an equation draws, or of what any does. */
