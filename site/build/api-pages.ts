@@ -1,0 +1,18 @@
+// The pages of the API in the sidebar: typedoc writes one for each entry point.
+
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { SITE } from "./measured.js";
+
+export const ENTRIES = [
+  { file: "functions", name: "ml-equations", source: "index.ts" },
+  { file: "equations", name: "ml-equations/equations", source: "equations/index.ts" },
+  { file: "latex", name: "ml-equations/latex", source: "evaluate/index.ts" },
+  { file: "verify", name: "ml-equations/verify", source: "verify/index.ts" },
+] as const;
+
+export const API = join(SITE, "api");
+
+export const apiSidebar = existsSync(API)
+  ? ENTRIES.map(({ file, name }) => ({ text: name, link: `/api/${file}` }))
+  : [];
