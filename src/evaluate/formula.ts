@@ -14,7 +14,7 @@ import { ExactLimitError } from "../exact/index.js";
 import type { Callee, Conventions, Expression } from "../latex/expression.js";
 import { printStatement } from "../latex/print.js";
 import { readStatement, type Left, type Statement } from "../latex/read-statement.js";
-import { readName, shapeOf } from "../latex/scope.js";
+import { declaredSizes, readName, shapeOf } from "../latex/scope.js";
 import type { Note } from "../latex/reading.js";
 import type { Shape } from "../latex/shapes.js";
 import {
@@ -109,9 +109,15 @@ export class Formula<S extends SymbolDeclarations = SymbolDeclarations> {
     return this.statement.members.at(-1)!;
   }
 
+  /** How its symbols are written, the sizes that they bind among them. */
+  get letters(): readonly string[] {
+    const keys = [...Object.keys(this.symbols), ...declaredSizes(this.symbols)];
+    return keys.map((key) => this.symbols[key]?.latex ?? latexOfKey(key));
+  }
+
   /** The formula printed back as LaTeX that reads the same. */
   toLatex(): string {
-    return printStatement(this.statement);
+    return printStatement(this.statement, this.letters);
   }
 
   /** Whether the formula states a condition (x ≥ 0) rather than a value. */

@@ -335,6 +335,8 @@ export class Builder {
       );
     }
     const sizes = new Map<string, SizeForm>();
+    // A function symbol takes vectors of just the sizes that it is declared with.
+    if (callee.declared === true) for (const { shape } of callee.parameters) unifyShape(shape, shape, sizes);
     const whole = parts.every((part, k) => unifyShape(callee.parameters[k]!.shape, part.shape, sizes));
     const result = substituteSizes(callee.result, sizes);
     const only = parts[0];

@@ -37,7 +37,7 @@ export function upright(row: Row, span: Span): readonly Box[] {
   const last = letters.at(-1);
   const bases = letters.map((box) => (box === last && box.type === "scripts" ? box.base : box));
   const pieces = bases.map((box) =>
-    box.type === "operator" && (box.name === "-" || box.name === ".") ? box.name : letterKey(box),
+    box.type === "operator" && ["-", ".", "_"].includes(box.name) ? box.name : letterKey(box),
   );
   if (last === undefined || pieces.some((piece) => piece === undefined || piece.startsWith("<"))) return row;
   const word: Box = { type: "word", text: pieces.join(""), start: span.start, end: span.end };
@@ -81,6 +81,10 @@ export function glue(boxes: readonly Box[]): Box[] {
     } else if (box.type === "scripts" && box.base.type === "number" && previous?.type === "number") {
       const base = { ...previous, text: previous.text + box.base.text, end: box.base.end };
       result[result.length - 1] = { ...box, base, start: previous.start };
+    } else if (isEquals(box) && isAngle(previous) && previous.end === box.start) {
+      // <= as it is typed.
+      const name = previous.name === "<" ? "\\le" : "\\ge";
+      result[result.length - 1] = { ...previous, name, end: box.end };
     } else if (isPoint && isDots(boxes, k)) {
       result.push({ type: "operator", name: "\\dots", start: box.start, end: boxes[k + 2]!.end });
       k += 2;
@@ -89,6 +93,14 @@ export function glue(boxes: readonly Box[]): Box[] {
     }
   }
   return result;
+}
+
+function isEquals(box: Box): boolean {
+  return box.type === "operator" && box.name === "=";
+}
+
+function isAngle(box: Box | undefined): box is Box & { readonly type: "operator" } {
+  return box?.type === "operator" && (box.name === "<" || box.name === ">");
 }
 
 /** Three full stops stand for `\dots`. */

@@ -96,6 +96,8 @@ export interface Callee {
   readonly source?: string;
   /** The conventions of its own formula, which hold for it wherever it is called. */
   readonly conventions?: Conventions;
+  /** Whether it is a function symbol of the formula, whose sizes are those of its symbols. */
+  readonly declared?: boolean;
   /** Whether its left side has no arguments: then the name alone takes the symbols of the same names. */
   readonly implicit?: boolean;
 }

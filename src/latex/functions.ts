@@ -24,6 +24,9 @@ export const FUNCTIONS: ReadonlyMap<
       ["<\\Phi>", "normalCdf", 1, 1],
       ["sgn", "sign", 1, 1],
       ["sign", "sign", 1, 1],
+      ["Tanh", "tanh", 1, 1],
+      ["Exp", "exp", 1, 1],
+      ["Log", "log", 1, 1],
       ["max", "max", 1, Infinity],
       ["min", "min", 1, Infinity],
     ] as const

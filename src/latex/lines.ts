@@ -1,7 +1,7 @@
 // The lines of a formula, and the clauses behind each: where they begin and end.
 
 import { RELATIONS, splitRow } from "./cursor.js";
-import type { Box, Row } from "./layout.js";
+import type { Box, GridBox, Row } from "./layout.js";
 import { trimmed, wordAt } from "./read-cases.js";
 import { isLines } from "./read-layout.js";
 
@@ -10,13 +10,20 @@ export const CLAUSE_WORDS = new Set(["where", "for", "if", "with", "when", "fora
 /** A gap as wide as this, in em, ends a formula. */
 const GAP = 0.9;
 
-/** Environments that only arrange lines become breaks. */
+/** Environments that only arrange lines become breaks; so does an array of equations that is all there is. */
 export function flattened(row: Row): Row {
+  const ink = row.filter((box) => box.type !== "space");
   return row.flatMap((box): Row => {
-    if (box.type !== "grid" || !isLines(box)) return [box];
+    if (box.type !== "grid" || !(isLines(box) || (ink.length === 1 && isSystem(box)))) return [box];
     const at: Box = { type: "break", start: box.start, end: box.start };
     return box.rows.flatMap((cells, k) => [...(k > 0 ? [at] : []), ...flattened(cells.flat())]);
   });
+}
+
+/** Whether an array or a matrix holds equations, one a row, rather than entries. */
+function isSystem({ name, rows }: GridBox): boolean {
+  if (name !== "array" && name !== "matrix") return false;
+  return rows.some((cells) => cells.flat().some((box) => box.type === "operator" && box.name === "="));
 }
 
 /** Lines; one that starts with a relation or a sign continues the line before. */

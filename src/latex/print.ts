@@ -11,6 +11,7 @@ import {
   type Index,
   type Table,
 } from "./expression.js";
+import { withFreshIndices } from "./fresh-indices.js";
 import { FUNCTION_LATEX } from "./functions.js";
 import type { Statement } from "./read-statement.js";
 import { latexOfKey } from "./symbols.js";
@@ -21,11 +22,19 @@ const PRODUCT = 1;
 const FACTOR = 2;
 const BASE = 3;
 
-/** The formula as LaTeX, with the ranges of its free indices behind it. */
-export function printStatement(statement: Statement): string {
-  const sides = statement.members.map((member) =>
-    printExpression(member.kind === "table" || member.kind === "recurrence" ? member.body : member),
-  );
+/**
+ * The formula as LaTeX, with the ranges of its free indices behind it; an index that needs a letter of its own takes none of
+ * those that are `declared`.
+ */
+export function printStatement(
+  statement: Pick<Statement, "lefts" | "members" | "relations" | "free">,
+  declared: readonly string[] = [],
+): string {
+  const free = statement.free.map(({ latex }) => latex);
+  const sides = statement.members.map((member) => {
+    const side = member.kind === "table" || member.kind === "recurrence" ? member.body : member;
+    return at(withFreshIndices(side, free, declared), SUM);
+  });
   const lefts = statement.lefts.map((left) => `${left.source} = `).join("");
   const chain = sides.map((side, k) => (k === 0 ? side : ` ${statement.relations[k - 1]!} ${side}`)).join("");
   const ranges = statement.free.map((binder) => `, \\quad ${printRange(binder)}`).join("");
@@ -34,7 +43,7 @@ export function printStatement(statement: Statement): string {
 
 /** An expression as LaTeX. */
 export function printExpression(expression: Expression): string {
-  return at(expression, SUM);
+  return at(withFreshIndices(expression), SUM);
 }
 
 function at(expression: Expression, level: number): string {

@@ -166,11 +166,21 @@ export function comparison(
   reader: ExpressionReader,
   operands: readonly Expression[],
   relations: readonly Relation[],
+  /** Whether it is the formula itself: an inequality of vectors is meant entry by entry. */
+  inChain = false,
 ): Expression {
   const span = { start: operands[0]!.span.start, end: operands.at(-1)!.span.end };
   const shape = operands.find((operand) => operand.shape.kind !== "scalar")?.shape;
+  const ordered = relations.find((relation) => relation !== "=" && relation !== "\\ne");
   for (const operand of operands) {
     reader.build.value(operand, "a side of a relation");
+    if (ordered !== undefined && !inChain && operand.shape.kind !== "scalar") {
+      reader.reading.fail(
+        "shape",
+        `Expected numbers beside ${ordered}; this is ${showShape(operand.shape)}.`,
+        operand.span,
+      );
+    }
     if (shape !== undefined && operand.shape.kind !== "scalar" && !sameShape(shape, operand.shape)) {
       reader.reading.fail(
         "shape",

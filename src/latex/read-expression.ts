@@ -1,10 +1,11 @@
 // Layout → expression: sums, products, factors, functions, fences and bars.
 
 import { Builder, spanning } from "./build.js";
-import { barAt, Cursor, RELATIONS, splitRow } from "./cursor.js";
+import { barAt, Cursor, hasRelation, RELATIONS, splitRow } from "./cursor.js";
 import { clipped, type Span } from "./errors.js";
 import { boundIn, type Expression } from "./expression.js";
 import {
+  layoutKey,
   letterKey,
   NO_SCRIPTS,
   type FenceBox,
@@ -28,7 +29,7 @@ import {
   readIndicatorCall,
 } from "./read-fences.js";
 import { readApplied, readCalled } from "./read-functions.js";
-import { MAX_NESTING, type Reading } from "./reading.js";
+import { MAX_NESTING, numeral, type Reading } from "./reading.js";
 import type { Scope } from "./scope.js";
 import { SCALAR, showShape } from "./shapes.js";
 
@@ -281,7 +282,10 @@ export class ExpressionReader {
   }
 
   private grid(box: GridBox): Expression {
-    if (/cases$/u.test(box.name)) return readCases(this, box);
+    const isCases =
+      box.name === "Bmatrix" &&
+      box.rows.every(([, condition]) => condition !== undefined && isCondition(condition));
+    if (/cases$/u.test(box.name) || isCases) return readCases(this, box);
     if (!/matrix$|array/u.test(box.name)) {
       this.reading.fail("unexpected", `A ${box.name} has no meaning inside an expression.`, box);
     }
@@ -412,6 +416,19 @@ export class ExpressionReader {
   scripted(value: Expression, scripts: Scripts, whole: Span): Expression {
     const { sub, sup, primes, supFirst } = scripts;
     const span: Span = { start: value.span.start, end: Math.max(whole.end, value.span.end) };
+    // (x)^+ and |x|_+: the positive part.
+    for (const [script, rest] of [
+      [sup, { ...scripts, sup: undefined }],
+      [sub, { ...scripts, sub: undefined }],
+    ] as const) {
+      if (script === undefined || layoutKey(script) !== "+") continue;
+      const positive = this.build.apply(
+        "max",
+        [numeral(0, span), this.build.scalar(value, "what a + stands on")],
+        span,
+      );
+      return this.scripted(positive, rest, whole);
+    }
     let result = value;
     if (primes > 0) {
       if (value.shape.kind === "scalar")
@@ -493,6 +510,11 @@ export class ExpressionReader {
     }
     return pieces.map((piece) => this.row(piece, around, true));
   }
+}
+
+/** Whether a cell says when: a relation, or otherwise. */
+function isCondition(row: Row): boolean {
+  return hasRelation(row) || row.some((box) => box.type === "word");
 }
 
 /** Whether a superscript is all in parentheses or brackets, as `^{(t)}` is. */

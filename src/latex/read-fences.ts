@@ -3,7 +3,15 @@
 import { barAt, hasRelation, splitRow, Cursor } from "./cursor.js";
 import type { Span } from "./errors.js";
 import type { Expression } from "./expression.js";
-import { letterKey, NO_SCRIPTS, type Box, type FenceBox, type Row, type Scripts } from "./layout.js";
+import {
+  layoutKey,
+  letterKey,
+  NO_SCRIPTS,
+  type Box,
+  type FenceBox,
+  type Row,
+  type Scripts,
+} from "./layout.js";
 import { readCases, readCondition } from "./read-cases.js";
 import type { ExpressionReader } from "./read-expression.js";
 import type { Match } from "./read-names.js";
@@ -107,6 +115,9 @@ function barred(
   whole: Span,
 ): Expression {
   let order: Expression | "frobenius" | undefined;
+  // |x|_+ is the positive part of x, not of its absolute value.
+  if (!double && scripts.sub !== undefined && layoutKey(scripts.sub) === "+")
+    return reader.scripted({ ...value, span }, scripts, whole);
   if (scripts.sub !== undefined && (double || value.shape.kind !== "scalar")) {
     const only = scripts.sub[0];
     const letters = scripts.sub.length === 1 && only ? letterKey(only) : undefined;

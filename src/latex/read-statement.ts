@@ -405,7 +405,7 @@ class StatementReader {
         clash.span,
       );
     }
-    const condition = values.length > 1 ? comparison(reader, members, relations) : undefined;
+    const condition = values.length > 1 ? comparison(reader, members, relations, true) : undefined;
     return {
       source: this.source,
       lefts,
@@ -468,12 +468,15 @@ class StatementReader {
   ): Binder[] {
     const { reading } = reader;
     const used = new Set(values.flatMap((value) => [...boundIn(value)]));
-    const drafts = [...reading.free.values()].filter((draft) => used.has(draft.id));
     const order = layoutKey(left);
     const place = (draft: IndexDraft): number => {
       const at = order.indexOf(draft.letters, order.indexOf("_"));
       return at < 0 ? order.length : at;
     };
+    // f(x)_i = 1 for i = 1, …, n is n ones: what stands on the left and has its range runs, used or not.
+    const runs = (draft: IndexDraft): boolean =>
+      draft.origin === "clause" && draft.to !== undefined && reading.candidates.has(draft.letters);
+    const drafts = [...reading.free.values()].filter((draft) => used.has(draft.id) || runs(draft));
     drafts.sort((a, b) => place(a) - place(b) || a.span.start - b.span.start);
     if (drafts.length > 2) {
       this.fail("unsupported", "More than two free indices are not read yet.", drafts[2]!.span);

@@ -194,6 +194,7 @@ function calleeOf(key: string, latex: string, { parameters, result }: MappingSym
     parameters: parameters.map((parameter, k) => ({ name: String(k), shape: shapeOf(parameter) })),
     result: shapeOf(result),
     body: undefined,
+    declared: true,
   };
 }
 

@@ -78,6 +78,8 @@ export interface LabelsSymbol extends DeclarationBase {
   readonly classes: string | number;
   /** Whether an entry is written as a function of its index: G(z). */
   readonly called: boolean;
+  /** The index of the first entry. */
+  readonly first: number;
 }
 /** A finite set of numbers. */
 export interface SetSymbol extends DeclarationBase {
@@ -315,10 +317,10 @@ export function labels(
   size: string | number,
   classes: string | number,
   meaning = "",
-  options: SymbolOptions & Pick<VectorOptions, "called"> = {},
+  options: SymbolOptions & Pick<VectorOptions, "called" | "first"> = {},
 ): LabelsSymbol {
-  const { called = false } = options;
-  return { kind: "labels", size, classes, called, ...base(meaning, options) };
+  const { called = false, first = 1 } = options;
+  return { kind: "labels", size, classes, called, first, ...base(meaning, options) };
 }
 
 /** A finite set of numbers. */

@@ -23,9 +23,10 @@ export interface SampleOptions {
   readonly leastSizes?: Readonly<Record<string, number>> | undefined;
   /**
    * `free`: any doubles. `dyadic`: few significant bits, so that sums and differences of inputs are doubles again.
-   * `moderate`: numbers near 1, as the weights of a function that should not be constant.
+   * `moderate`: numbers near 1, as the weights of a function that should not be constant. `simple`: those that people
+   * choose for an example.
    */
-  readonly style: "free" | "dyadic" | "moderate";
+  readonly style: "free" | "dyadic" | "moderate" | "simple";
 }
 
 /** Magnitudes where formulas computed in doubles go wrong: around 0, where e^x overflows or vanishes, the largest. */
@@ -94,6 +95,9 @@ const EDGES: readonly number[] = [
   1e15,
 ];
 
+/** Numbers as people choose them for an example, the simplest first. */
+export const SIMPLE: readonly number[] = [1, 2, 0.5, 0, -1, 3, 0.25, 0.75, -2, 4, 5, -3, 0.125, 10];
+
 /** All edges of a domain, near its ends too. */
 function edgesOf(domain: Domain): number[] {
   const ends = [domain.min, domain.max].filter(Number.isFinite);
@@ -139,7 +143,12 @@ function numberIn(domain: Domain, style: SampleOptions["style"]): fc.Arbitrary<n
   const moderate = fc
     .tuple(fc.boolean(), fc.double({ min: 2 ** -60, max: 2 ** 60, noNaN: true }))
     .map(([negative, x]) => Math.min(Math.max(negative ? -x : x, low), high));
-  if (style === "moderate") return uniform(...within(2)).filter((x) => inDomain(x, domain));
+  if (style === "simple") {
+    const simple = SIMPLE.filter((x) => inDomain(x, domain));
+    if (simple.length > 0) return fc.constantFrom(...simple);
+  }
+  if (style === "moderate" || style === "simple")
+    return uniform(...within(2)).filter((x) => inDomain(x, domain));
   const chosen =
     style === "dyadic"
       ? fc.oneof({ withCrossShrink: true }, whole, { arbitrary: dyadic, weight: 3 })
@@ -360,6 +369,8 @@ function valueFor(
       const { min, max, minOpen, maxOpen } = symbol.domain;
       const least = minOpen ? Math.floor(min) + 1 : Math.ceil(min);
       const most = maxOpen ? Math.ceil(max) - 1 : Math.floor(max);
+      const simple = SIMPLE.filter((x) => Number.isInteger(x) && x >= least && x <= most);
+      if (options.style === "simple" && simple.length > 0) return fc.constantFrom(...simple);
       const upTo = (bound: number): fc.Arbitrary<number> =>
         fc.maxSafeInteger().map((n) => Math.round((n / Number.MAX_SAFE_INTEGER) * bound));
       return fc.oneof(

@@ -258,6 +258,7 @@ describe("rule 7, clauses: ranges and definitions behind the formula", () => {
     [r`q_i = z_i \quad \forall i`, "i = 1..K"],
     [r`q_i = z_i, \quad i \in \{1, \dots, n\}`, "i = 1..n"],
     [r`q_i = z_i \quad i = 2, \dots, n - 1`, "i = 2..n - 1"],
+    [r`q_i = x, \quad i = 1, \dots, n`, "i = 1..n"],
   ])("%s", (latex, range) => {
     expect(free(latex)).toEqual([range]);
   });

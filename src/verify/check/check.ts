@@ -1,0 +1,481 @@
+// A stranger's formula: which equation it states, and whether it is the same function.
+
+import { equations as catalogue } from "../../equations/index.js";
+import { withVariants, type Equation } from "../../equations/equation.js";
+import { LatexError } from "../../latex/errors.js";
+import { latexOfKey, parseKind } from "../../latex/symbols.js";
+import { nearest } from "../../latex/nearest.js";
+import { latexOfSlot } from "./assign.js";
+import { counterexampleOf } from "./counterexample.js";
+import { commonForms } from "./common.js";
+import { diagnose, type Findings } from "./diagnose.js";
+import { isDistinctive, isTold } from "./evidence.js";
+import { formsOf, isMain, type Form } from "./forms.js";
+import { interpretations, type TheirName } from "./interpret.js";
+import { survey as surveyOf, type LeftSide, type Survey } from "./names.js";
+import { namedBy } from "./naming.js";
+import { nearest as nearOne } from "./near.js";
+import { mendedRoot, preparations } from "./prepare.js";
+import type { CheckOptions, CheckReport, Verdict } from "./report.js";
+import { plainKey } from "./roles.js";
+import { restrictions, type Restricted } from "./restricted.js";
+import { fitOf, References, search, type Attempt, type Candidate } from "./search.js";
+import { checkStatement, isStatement } from "./statement.js";
+import { Readings } from "./theirs.js";
+import { Functions } from "./vocabulary.js";
+
+export type { CheckOptions, CheckReport, Counterexample, Verdict } from "./report.js";
+
+/** How many ways to give names a meaning are tried for one form: where an equation is named, and where none is. */
+const MOST_NAMED = 120;
+const MOST_ALONE = 24;
+const MOST_LOOSE = 60;
+
+/** Variants that print what is undefined otherwise; nobody else does. */
+const INTERNAL = /\/undefined-value$/u;
+
+/**
+ * Checks a formula that someone else wrote: which equation of the catalogue it states, and whether it is the same function.
+ *
+ * @throws RangeError for an unknown id in `as`
+ * @throws DeclarationError for a kind in `symbols` that is none
+ */
+export function checkFormula(latex: string, options: CheckOptions = {}): CheckReport {
+  return (checker ??= new Checker(catalogue)).check(latex, options);
+}
+
+let checker: Checker | undefined;
+
+class Checker {
+  private readonly functions: Functions;
+  private readonly references = new References();
+  private readonly forms = new Map<string, readonly Form[]>();
+  private readonly restricted = new Map<Form, readonly Restricted[]>();
+
+  constructor(private readonly catalogue: readonly Equation[]) {
+    this.functions = new Functions(catalogue);
+  }
+
+  check(latex: string, options: CheckOptions): CheckReport {
+    const named = options.as === undefined ? undefined : this.named(options.as);
+    const kinds = new Map(
+      Object.entries(options.symbols ?? {}).map(([key, kind]) => [
+        plainKey(latexOfKey(key)),
+        parseKind(kind),
+      ]),
+    );
+    const source = (options.preamble ?? "") + latex;
+    const offset = source.length - latex.length;
+    try {
+      if (isStatement(source)) return checkStatement(latex, source, named?.equation, this.catalogue);
+      const survey = surveyOf(source, this.functions.vocabulary);
+      return this.prepared(latex, source, survey, kinds, named);
+    } catch (error) {
+      if (!(error instanceof LatexError)) throw error;
+      const mended = mendedRoot(latex);
+      if (mended !== undefined) {
+        const report = this.check(mended, options);
+        return {
+          ...report,
+          latex,
+          notes: [...report.notes, "\\sqrt(…) is read as the root of all in the parentheses"],
+        };
+      }
+      // A preamble that cannot be read must not take the formula with it.
+      if (offset > 0 && error.start < offset) return this.check(latex, { ...options, preamble: "" });
+      return unreadable(latex, error, offset, named?.id ?? null);
+    }
+  }
+
+  /** The verdict of the first way to put the formula that gives one. */
+  private prepared(
+    latex: string,
+    source: string,
+    survey: Survey,
+    kinds: Attempt["kinds"],
+    named: Target | undefined,
+  ): CheckReport {
+    let first: CheckReport | undefined;
+    for (const { latex: put, remark } of preparations(source, survey)) {
+      let report: CheckReport;
+      let anyRead = false;
+      try {
+        const own =
+          put === source ? survey : { ...surveyOf(put, this.functions.vocabulary), lefts: survey.lefts };
+        const one = new Case(latex, put, own, kinds, this);
+        report = one.verdict(named);
+        ({ anyRead } = one);
+      } catch (error) {
+        if (!(error instanceof LatexError) || first === undefined) throw error;
+        continue;
+      }
+      if (remark !== undefined) report = { ...report, notes: [...report.notes, remark] };
+      if (report.verdict === "equivalent" || report.verdict === "differs") return report;
+      first ??= report;
+      // What could be read as a whole has its verdict.
+      if (anyRead) break;
+    }
+    return first!;
+  }
+
+  private named(id: string): Target {
+    const [base] = id.split("/");
+    const equation = this.catalogue.find((one) => one.id === base);
+    const own = equation && withVariants(equation).find((one) => one.id === id);
+    if (equation === undefined || own === undefined) {
+      const near = nearest(
+        id,
+        this.catalogue.flatMap(withVariants).map((one) => one.id),
+      );
+      throw new RangeError(
+        `There is no equation ${JSON.stringify(id)}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+      );
+    }
+    return { id, equation };
+  }
+
+  formsOf(equation: Equation): readonly Form[] {
+    let forms = this.forms.get(equation.id);
+    if (forms === undefined)
+      this.forms.set(equation.id, (forms = formsOf(equation).filter(({ id }) => !INTERNAL.test(id))));
+    return forms;
+  }
+
+  restrictions(form: Form): readonly Restricted[] {
+    let known = this.restricted.get(form);
+    if (known === undefined) this.restricted.set(form, (known = restrictions(form)));
+    return known;
+  }
+
+  /** Whether a name is a count whose letters are its meaning: TP. */
+  isFixed(latex: string): boolean {
+    return this.functions.fixed.has(plainKey(latex).toUpperCase());
+  }
+
+  get all(): readonly Equation[] {
+    return this.catalogue;
+  }
+
+  namedBy(left: LeftSide): readonly Equation[] {
+    return namedBy(left, this.catalogue, this.functions);
+  }
+
+  attempt(source: string, survey: Survey, kinds: Attempt["kinds"]): Omit<Attempt, "left"> {
+    return {
+      readings: new Readings(source, survey, this.functions),
+      interpretations: interpretations(survey),
+      kinds,
+      references: this.references,
+    };
+  }
+}
+
+/** What a formula is held to. */
+interface Target {
+  /** The id as it was given: an equation or one of its variants. */
+  readonly id: string;
+  readonly equation: Equation;
+}
+
+/** One formula on its way to a verdict. */
+class Case {
+  private readonly attempt: Omit<Attempt, "left">;
+
+  constructor(
+    private readonly latex: string,
+    private readonly source: string,
+    private readonly survey: Survey,
+    kinds: Attempt["kinds"],
+    private readonly checker: Checker,
+  ) {
+    this.attempt = checker.attempt(source, survey, kinds);
+  }
+
+  /** Whether the formula could be read in any way. */
+  get anyRead(): boolean {
+    return this.attempt.readings.anyRead;
+  }
+
+  verdict(named: Target | undefined): CheckReport {
+    if (named !== undefined) return this.against(named, true);
+    const byLeft = this.survey.lefts.flatMap((left) => this.checker.namedBy(left));
+    let told: CheckReport | undefined;
+    for (const equation of new Set(byLeft)) {
+      const report = this.against({ id: equation.id, equation }, false);
+      if (report.verdict === "equivalent") return report;
+      if (report.verdict === "differs") told ??= report;
+    }
+    return told ?? this.alone();
+  }
+
+  /** The left side that names an equation, for a form of it. */
+  private leftFor(equation: Equation): LeftSide | undefined {
+    return (
+      this.survey.lefts.find((left) => this.checker.namedBy(left).includes(equation)) ??
+      // L(y, p) = names nothing, and its order means nothing.
+      undefined
+    );
+  }
+
+  private search(forms: readonly Form[], equation: Equation, options: Parameters<typeof search>[2]) {
+    const left = this.leftFor(equation);
+    return search(forms, { ...this.attempt, left: () => left }, options);
+  }
+
+  /** The formula held to one equation; `asked` where a person says which, not the left side. */
+  private against({ id, equation }: Target, asked: boolean): CheckReport {
+    const forms = this.checker.formsOf(equation);
+    const main = forms.filter((form) => isMain(form, id, equation));
+    const strict = { loose: false, most: MOST_NAMED };
+    const found = this.search(main, equation, strict);
+    const right = found.fitting.find(({ objections }) => objections.length === 0);
+    if (right !== undefined) return this.equivalent(right);
+    const meant = this.whereMeant(found.differing);
+    if (meant !== undefined) return meant;
+    const unusual = found.fitting.find(({ objections }) => objections.every(({ binding }) => !binding));
+    if (unusual !== undefined) {
+      return this.unknown(
+        id,
+        `It is ${nameOf(unusual.form)} only if names are read as nobody would: ${unusual.objections[0]!.reason}.`,
+        unusual,
+      );
+    }
+    const others = forms.filter((form) => !main.includes(form));
+    const variant = this.search(others, equation, strict).fitting.find(
+      ({ objections }) => objections.length === 0,
+    );
+    const wrong = best(found.differing);
+    if (wrong !== undefined && (asked || isTold(wrong)))
+      return this.differs(wrong, { variant, bound: found.fitting[0] });
+    if (variant !== undefined) return this.differs(variant, { variant }, equation);
+    if (wrong !== undefined)
+      return this.unknown(id, "Its symbols cannot be told: nothing says which is which.", wrong);
+    return this.loosely(id, main, equation);
+  }
+
+  /** A reading that is right on the inputs that are meant: distributions, or targets that are 0 or 1. */
+  private whereMeant(candidates: readonly Candidate[]): CheckReport | undefined {
+    const proper = candidates.filter(({ objections }) => objections.length === 0).slice(0, 12);
+    for (const candidate of proper) {
+      for (const { form, where, onlyWhereUndefined } of this.checker.restrictions(candidate.form)) {
+        const undefinedThere = candidate.fit.undefinedThere.length > 0;
+        if (onlyWhereUndefined && !undefinedThere) continue;
+        const fit = fitOf(candidate.theirs, this.attempt.references.of(form));
+        if (fit.fits)
+          return {
+            ...this.equivalent(candidate),
+            diagnosis: `Equal where ${where}, which is what is meant.`,
+          };
+      }
+    }
+    return undefined;
+  }
+
+  /** Where names are left over, or the formula does without one of ours. */
+  private loosely(id: string, main: readonly Form[], equation: Equation): CheckReport {
+    for (const extra of [1, 0]) {
+      const { fitting } = this.search(main, equation, { loose: true, most: MOST_LOOSE, extra });
+      const general = fitting.find(
+        ({ objections, assignment }) => objections.length === 0 && assignment.missing.length === 0,
+      );
+      if (general !== undefined) {
+        const names = general.assignment.extra.map(({ latex }) => latex).join(", ");
+        return this.unknown(
+          id,
+          `It is more general: where ${names} is ${extra}, it is ${nameOf(general.form)}, which has no such symbol.`,
+          general,
+        );
+      }
+    }
+    const fixed = this.otherCounts(main);
+    if (fixed !== undefined) return fixed;
+    const error = this.attempt.readings.firstError;
+    const wrong = this.attempt.readings.unreadable();
+    if (wrong !== undefined) return unreadable(this.latex, wrong, this.offset, id);
+    const reason =
+      error === undefined
+        ? "Its symbols do not fit those of the equation."
+        : `Its symbols cannot be told: ${error.reason}`;
+    return this.unknown(id, reason);
+  }
+
+  /** TP / (TP + TN) for a recall: other counts than those of the equation. */
+  private otherCounts(main: readonly Form[]): CheckReport | undefined {
+    const [form] = main;
+    if (form === undefined || !Object.values(form.symbols).every(({ fixed }) => fixed)) return undefined;
+    const { names } = this.attempt.interpretations[0]!;
+    const isCount = ({ latex }: TheirName): boolean => this.checker.isFixed(latex);
+    if (!names.every(isCount)) return undefined;
+    const { differing } = this.search([form], form.equation, { loose: true, most: 4, extra: 7 });
+    const wrong = best(differing);
+    return wrong === undefined ? undefined : this.differs(wrong, {});
+  }
+
+  /** Without an equation named: which one it states, if any. */
+  private alone(): CheckReport {
+    const fitting: Candidate[] = [];
+    const differing: Candidate[] = [];
+    for (const equation of this.checker.all) {
+      const { fitting: some, differing: others } = this.search(this.checker.formsOf(equation), equation, {
+        loose: false,
+        most: MOST_ALONE,
+      });
+      fitting.push(...some);
+      differing.push(...others.filter(({ objections }) => objections.length === 0));
+    }
+    const proper = fitting.filter(({ objections }) => objections.length === 0);
+    const certain = proper.filter((candidate) => isDistinctive(candidate) && statesItself(candidate));
+    const chosen = certain.sort((a, b) => scoreOf(b) - scoreOf(a))[0];
+    if (chosen !== undefined) return this.equivalent(chosen);
+    const [vague] = proper;
+    if (vague !== undefined) {
+      return this.unknown(
+        vague.form.id,
+        `It is the same function as ${nameOf(vague.form)}, but nothing says that it is meant as that.`,
+        vague,
+      );
+    }
+    const [unusual] = fitting;
+    if (unusual !== undefined) {
+      return this.unknown(
+        unusual.form.id,
+        `It is ${nameOf(unusual.form)} only if names are read as nobody would: ${unusual.objections[0]!.reason}.`,
+        unusual,
+      );
+    }
+    const wrong = this.attempt.readings.unreadable();
+    if (!this.attempt.readings.anyRead && wrong !== undefined)
+      return unreadable(this.latex, wrong, this.offset, null);
+    return this.nearOne(differing);
+  }
+
+  /** One edit away from an equation, and no other quantity that people print: it differs from it. */
+  private nearOne(differing: readonly Candidate[]): CheckReport {
+    const { fitting } = search(
+      commonForms(),
+      { ...this.attempt, left: () => undefined },
+      { loose: false, most: MOST_ALONE },
+    );
+    const [common] = fitting.filter(({ objections }) => objections.length === 0);
+    if (common !== undefined)
+      return this.unknown(null, `It is ${common.form.id}, which the catalogue does not state.`);
+    const told = differing.filter((candidate) => isTold(candidate) || isDistinctive(candidate));
+    const found = nearOne(told, this.attempt.references);
+    if (found === undefined) return this.unknown(null, "It states no equation of the catalogue.");
+    const { candidate } = found;
+    if (statesItself(candidate) && isTold(candidate)) return this.differs(candidate, {});
+    return this.unknown(
+      candidate.form.id,
+      `It is near ${nameOf(candidate.form)}, which has ${found.edit.reference} where this has ${found.edit.theirs}; nothing says that it is meant as that.`,
+      candidate,
+    );
+  }
+
+  private get offset(): number {
+    return this.source.length - this.latex.length;
+  }
+
+  private equivalent(candidate: Candidate): CheckReport {
+    return this.report("equivalent", {
+      holds: true,
+      equation: candidate.form.id,
+      mapping: mappingOf(candidate),
+      diagnosis: remarks(candidate),
+      notes: notesOf(candidate),
+    });
+  }
+
+  private differs(candidate: Candidate, findings: Findings, equation?: Equation): CheckReport {
+    const reference = this.attempt.references.of(candidate.form);
+    return this.report("differs", {
+      holds: false,
+      equation: equation?.id ?? candidate.form.id,
+      mapping: mappingOf(candidate),
+      counterexample: candidate.fit.fits ? null : counterexampleOf(candidate, reference),
+      diagnosis: diagnose(candidate, reference, findings),
+      notes: notesOf(candidate),
+    });
+  }
+
+  private unknown(id: string | null, diagnosis: string, candidate?: Candidate): CheckReport {
+    return this.report("unknown", {
+      nearest: id,
+      diagnosis,
+      mapping: candidate === undefined ? {} : mappingOf(candidate),
+    });
+  }
+
+  private report(verdict: Verdict, rest: Partial<CheckReport>): CheckReport {
+    return { ...emptyReport(this.latex, verdict), ...rest };
+  }
+}
+
+function emptyReport(latex: string, verdict: Verdict): CheckReport {
+  return {
+    latex,
+    verdict,
+    holds: null,
+    equation: null,
+    nearest: null,
+    mapping: {},
+    counterexample: null,
+    diagnosis: null,
+    error: null,
+    notes: [],
+  };
+}
+
+function unreadable(latex: string, error: LatexError, offset: number, equation: string | null): CheckReport {
+  const place = (at: number): number => Math.min(Math.max(at - offset, 0), latex.length);
+  return {
+    ...emptyReport(latex, "unreadable"),
+    equation,
+    error: { message: error.reason, start: place(error.start), end: place(error.end) },
+  };
+}
+
+/** The reading that people would choose among those that differ: nothing said against it, letters that fit, our own form first. */
+function best(candidates: readonly Candidate[]): Candidate | undefined {
+  const usable = candidates.filter(({ objections }) => objections.every(({ binding }) => !binding));
+  const proper = usable.filter(({ objections }) => objections.length === 0);
+  return [...(proper.length > 0 ? proper : usable)].sort(
+    (a, b) => b.assignment.likeness - a.assignment.likeness,
+  )[0];
+}
+
+/** Whether a form that fits is the statement of its equation: a sum is not yet meant as a mean. */
+function statesItself({ form }: Candidate): boolean {
+  const [base, variant] = form.id.split("/");
+  void base;
+  return variant === undefined || !["sum", "none"].includes(variant) || form.perItem;
+}
+
+function scoreOf(candidate: Candidate): number {
+  const isVariant = candidate.form.id.includes("/");
+  return candidate.assignment.likeness / candidate.assignment.pairs.length - (isVariant ? 0.5 : 0);
+}
+
+export function nameOf({ id, equation }: Form): string {
+  return `${id} (${equation.name})`;
+}
+
+function mappingOf({ assignment }: Candidate): Record<string, string> {
+  return Object.fromEntries(
+    assignment.pairs.flatMap(([name, slot]) =>
+      slot.kind === "extra" ? [] : [[name.latex, latexOfSlot(assignment.form, slot)]],
+    ),
+  );
+}
+
+function notesOf({ theirs }: Candidate): string[] {
+  return theirs.notes.map(({ message, alternative }) =>
+    alternative === "" ? message : `${message}; the other reading: ${alternative}`,
+  );
+}
+
+/** What is to be said of a formula that is the same function: where it alone has no value. */
+function remarks({ fit }: Candidate): string | null {
+  if (fit.undefinedThere.length > 0)
+    return "Equal wherever both are defined; yours is undefined in places where the reference has a value.";
+  return null;
+}
