@@ -5,7 +5,7 @@ import { equations } from "../../src/equations/index.js";
 import { apiSidebar } from "../build/api-pages.js";
 import { families } from "../catalogue/families.js";
 import { withPolicy } from "../render/policy.js";
-import { insertions } from "../render/insertions.js";
+import { insertions, woff2Only } from "../render/insertions.js";
 
 export default defineConfig({
   title: "ml-equations",
@@ -16,7 +16,9 @@ export default defineConfig({
   cacheDir: ".cache/vitepress",
   srcExclude: ["README.md", "tests/**"],
   metaChunk: true,
-  head: [["link", { rel: "icon", type: "image/svg+xml", href: `${process.env["SITE_BASE"] ?? "/"}icon.svg` }]],
+  head: [
+    ["link", { rel: "icon", type: "image/svg+xml", href: `${process.env["SITE_BASE"] ?? "/"}icon.svg` }],
+  ],
   themeConfig: {
     outline: { level: 2, label: "On this page" },
     nav: [
@@ -36,9 +38,10 @@ export default defineConfig({
   },
   transformHtml: withPolicy,
   vite: {
-    plugins: [insertions()],
+    plugins: [insertions(), woff2Only()],
     resolve: { dedupe: ["fast-check"] },
     worker: { format: "es" },
-    build: { target: "es2022", chunkSizeWarningLimit: 1000 },
+    // Fonts in a style sheet as data would need a wider policy.
+    build: { target: "es2022", chunkSizeWarningLimit: 1000, assetsInlineLimit: 0 },
   },
 });

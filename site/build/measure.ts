@@ -14,7 +14,9 @@ const measured: Record<string, Measured> = {};
 for (const equation of equations.flatMap(withVariants)) {
   const report = verifyPart(equation, 1, { samples: SAMPLES, maxSize: MAX_SIZE, catalogue: equations });
   if (report.outcome !== "holds")
-    throw new Error(`${equation.id} ${report.outcome}: ${report.failures.map(({ message }) => message).join("; ")}`);
+    throw new Error(
+      `${equation.id} ${report.outcome}: ${report.failures.map(({ message }) => message).join("; ")}`,
+    );
   measured[equation.id] = { samples: report.samples, maxUlps: report.maxUlps };
 }
 mkdirSync(dirname(MEASURED), { recursive: true });

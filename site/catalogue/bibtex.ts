@@ -5,8 +5,15 @@ import type { Source } from "../../src/equations/equation.js";
 /** The key of a source: the first author's family name and the year. */
 export function bibtexKey({ authors, year }: Source): string {
   const [first = ""] = authors.split(/[,\s]/u).filter((word) => /^\p{Lu}|^van/u.test(word));
-  const plain = authors.startsWith("van ") ? "vanRijsbergen" : authors.startsWith("von ") ? "vonNeumann" : first;
-  return `${plain.normalize("NFD").replaceAll(/[^A-Za-z]/gu, "").toLowerCase()}${year}`;
+  const plain = authors.startsWith("van ")
+    ? "vanRijsbergen"
+    : authors.startsWith("von ")
+      ? "vonNeumann"
+      : first;
+  return `${plain
+    .normalize("NFD")
+    .replaceAll(/[^A-Za-z]/gu, "")
+    .toLowerCase()}${year}`;
 }
 
 /** One entry. What kind of publication it is the record does not say: `misc` holds for all. */
@@ -25,7 +32,8 @@ export function bibtex(source: Source): string {
 /** The entries of several equations' sources, each work once. */
 export function bibliography(sources: readonly Source[]): string {
   const works = new Map<string, Source>();
-  for (const { at: _, ...work } of sources) works.set(work.reference, work);
+  for (const { title, authors, year, reference } of sources)
+    works.set(reference, { title, authors, year, reference });
   return `${[...works.values()].map(bibtex).join("\n\n")}\n`;
 }
 

@@ -165,7 +165,9 @@ export function defaultInputs(equation: Equation, owner: Equation = equation): P
   let at = 0;
   const next = (): number => NUMBERS[at++ % NUMBERS.length]!;
   // Function symbols last: their sizes are those of the arguments.
-  for (const [key, symbol] of open.sort((a, b) => Number(a[1].kind === "mapping") - Number(b[1].kind === "mapping")))
+  for (const [key, symbol] of open.sort(
+    (a, b) => Number(a[1].kind === "mapping") - Number(b[1].kind === "mapping"),
+  ))
     inputs[key] ??= generated(symbol, sizes, next);
   return Object.fromEntries(open.map(([key]) => [key, inputs[key]!]));
 }

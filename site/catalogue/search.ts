@@ -14,12 +14,18 @@ export function searchText({ id, name, aliases = [], family, symbols, latex }: E
     });
   const left = /\\operatorname\{([^}]*)\}/u.exec(latex)?.[1] ?? "";
   const words = [name, ...aliases, id, family, left, ...written];
-  return [...new Set(words.map((word) => word.normalize("NFC").toLowerCase()).filter((word) => word !== ""))].join(" · ");
+  return [
+    ...new Set(words.map((word) => word.normalize("NFC").toLowerCase()).filter((word) => word !== "")),
+  ].join(" · ");
 }
 
 /** How well a query fits: 3 for the beginning of a name, 2 of a word, 1 within; 0 where some word of it is nowhere. */
 export function fitOf(query: string, text: string): number {
-  const words = query.normalize("NFC").toLowerCase().split(/\s+/u).filter((word) => word !== "");
+  const words = query
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "");
   if (words.length === 0) return 1;
   if (text.split(" · ").some((name) => name === query.trim().normalize("NFC").toLowerCase())) return 4;
   const fits = words.map((word) => {

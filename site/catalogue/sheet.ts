@@ -54,4 +54,3 @@ export function markdown({ name, latex, sources }: Equation): string {
 export function bibtexSheet(families: readonly FamilyOfEquations[]): string {
   return bibliography(families.flatMap(({ equations }) => equations.flatMap(({ sources }) => sources)));
 }
-

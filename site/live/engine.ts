@@ -21,9 +21,14 @@ export function equationOf(id: string): Equation {
   return found;
 }
 
+/** The equation that a variant is one of, or the equation itself. */
+export function ownerOf(id: string): Equation {
+  return equationOf(id.split("/")[0]!);
+}
+
 /** The inputs that the page of an equation, or of a variant, starts with. */
 export function startInputs(id: string): PlainInputs {
-  return defaultInputs(equationOf(id), equationOf(id.split("/")[0]!));
+  return defaultInputs(equationOf(id), ownerOf(id));
 }
 
 // Sizes
@@ -55,8 +60,7 @@ export function resized(equation: Equation, inputs: PlainInputs, name: string, s
   const sizes = new Map<string, number>();
   for (const each of sizesAt(equation, inputs)) sizes.set(each.name, each.value);
   sizes.set(name, wanted);
-  let at = 0;
-  const next = (): number => [0.5, 1.5, -0.8, 0.2, -1.1, 1][at++ % 6]!;
+  const next = numbers();
   return Object.fromEntries(
     Object.entries(inputs).map(([key, value]) => {
       const symbol = equation.symbols[key]!;
@@ -67,12 +71,37 @@ export function resized(equation: Equation, inputs: PlainInputs, name: string, s
   );
 }
 
+/** Numbers for entries that are new. */
+function numbers(): () => number {
+  let at = 0;
+  return () => [0.5, 1.5, -0.8, 0.2, -1.1, 1][at++ % 6]!;
+}
+
 /** A new value with the entries of an old one wherever both have one. */
 function overlaid(fresh: PlainValue, old: PlainValue | undefined): PlainValue {
   if (old === undefined || typeof fresh === "number") return old ?? fresh;
   if (!Array.isArray(fresh)) return fresh;
   const rows = old as readonly PlainValue[];
   return (fresh as readonly PlainValue[]).map((entry, k) => overlaid(entry, rows[k])) as readonly number[];
+}
+
+/** The inputs with another function for a function symbol, at weights of its own. */
+export function withFunction(
+  equation: Equation,
+  inputs: PlainInputs,
+  key: string,
+  name: string,
+): PlainInputs {
+  const symbol = equation.symbols[key]!;
+  if (symbol.kind !== "mapping") throw new TypeError(`${key} is no function symbol.`);
+  const sizes = new Map<string, number>();
+  for (const each of sizesAt(equation, inputs)) sizes.set(each.name, each.value);
+  const chosen = generated(
+    { ...symbol, among: () => symbol.among().filter((choice) => choice.name === name) },
+    sizes,
+    numbers(),
+  );
+  return { ...inputs, [key]: chosen };
 }
 
 // Parts
@@ -135,4 +164,3 @@ export function stepsAt(equation: Equation, inputs: PlainInputs, entry: number):
   );
   return stepsLatex(left === undefined ? undefined : named, stepsOf(formula, bound, indices));
 }
-

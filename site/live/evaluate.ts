@@ -82,8 +82,7 @@ function withSteps(
   const rest = valueOf(formula, bound, recurrence) as readonly (readonly number[])[];
   const [{ id }] = recurrence.binders;
   const replaced = (node: Expression): Expression => {
-    if (node.kind !== "previous" || node.id !== id)
-      return withChildren(node, children(node).map(replaced));
+    if (node.kind !== "previous" || node.id !== id) return withChildren(node, children(node).map(replaced));
     const { span, latex } = node;
     const scalar = { kind: "scalar" } as const;
     const base: Expression = { kind: "symbol", name: STEPS, latex, span, shape: recurrence.shape };

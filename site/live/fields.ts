@@ -2,7 +2,6 @@
 
 import type { PlainInputs } from "../catalogue/default-inputs.js";
 import { givenSymbols, isFunction } from "../../src/evaluate/functions.js";
-import type { PlainValue } from "../../src/evaluate/inputs.js";
 import { latexOfKey, type Domain, type SymbolDeclaration } from "../../src/latex/symbols.js";
 import type { Equation } from "../../src/equations/index.js";
 import { symbolText, type SymbolText } from "./symbol-text.js";
@@ -52,7 +51,9 @@ export function fieldsOf({ symbols }: Equation, inputs: PlainInputs): readonly F
     const value = inputs[key];
     if (value === undefined || !isFunction(value)) return [chosen];
     const choice = choices.find(({ name }) => name === value.is)!;
-    const given = Object.entries(givenSymbols(choice)).map(([name, inner]) => numbersField([key, name], inner));
+    const given = Object.entries(givenSymbols(choice)).map(([name, inner]) =>
+      numbersField([key, name], inner),
+    );
     return [chosen, ...given];
   });
 }
@@ -86,17 +87,4 @@ function numbersField(path: NumbersField["path"], symbol: SymbolDeclaration): Nu
     from: min ?? -6,
     to: max ?? (whole ? (counted ? 6 : 100) : 6),
   };
-}
-
-/** The value of a field among the inputs. */
-export function valueAt(inputs: PlainInputs, [key, inner]: Field["path"]): PlainValue {
-  const value = inputs[key]!;
-  return inner !== undefined && isFunction(value) ? value.with[inner]! : value;
-}
-
-/** The inputs with one value changed. */
-export function withValue(inputs: PlainInputs, [key, inner]: Field["path"], value: PlainValue): PlainInputs {
-  const old = inputs[key]!;
-  if (inner === undefined || !isFunction(old)) return { ...inputs, [key]: value };
-  return { ...inputs, [key]: { ...old, with: { ...old.with, [inner]: value } } };
 }

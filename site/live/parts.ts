@@ -2,7 +2,13 @@
 
 import type { Equation } from "../../src/equations/index.js";
 import type { Span } from "../../src/latex/errors.js";
-import { boundIn, children, type Binder, type Expression, type Recurrence } from "../../src/latex/expression.js";
+import {
+  boundIn,
+  children,
+  type Binder,
+  type Expression,
+  type Recurrence,
+} from "../../src/latex/expression.js";
 import { Formula } from "../../src/evaluate/index.js";
 
 /** A piece of the source that has a value. */
@@ -29,9 +35,7 @@ export function partsOf({ formula }: Equation): readonly Part[] {
   for (const reading of readingsOf(formula)) {
     for (const member of reading.statement.members) collect(member, [], undefined, latex, drafts);
   }
-  const sorted = [...drafts.values()].sort(
-    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
-  );
+  const sorted = [...drafts.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   const parts: Part[] = [];
   const open: number[] = [];
   for (const draft of sorted) {
@@ -49,7 +53,9 @@ export function partsOf({ formula }: Equation): readonly Part[] {
 function readingsOf(formula: Formula): readonly Formula[] {
   const lines = leftSidesOf(formula.latex);
   if (lines.length < 2) return [formula];
-  const others = lines.map((line) => new Formula(formula.latex, formula.symbols, { ...formula.options, line }));
+  const others = lines.map(
+    (line) => new Formula(formula.latex, formula.symbols, { ...formula.options, line }),
+  );
   return [formula, ...others];
 }
 
@@ -57,11 +63,13 @@ function readingsOf(formula: Formula): readonly Formula[] {
 function leftSidesOf(latex: string): readonly string[] {
   const body = /^\\begin\{aligned\}(.*)\\end\{aligned\}$/su.exec(latex.trim())?.[1];
   if (body === undefined) return [];
-  return linesOf(body)
-    .filter((line) => line.includes("&="))
-    .map((line) => line.slice(0, line.indexOf("&=")).trim())
-    // A line is asked for by its name: one with arguments is the value already.
-    .filter((left) => left !== "" && !left.includes("("));
+  return (
+    linesOf(body)
+      .filter((line) => line.includes("&="))
+      .map((line) => line.slice(0, line.indexOf("&=")).trim())
+      // A line is asked for by its name: one with arguments is the value already.
+      .filter((left) => left !== "" && !left.includes("("))
+  );
 }
 
 /** The lines of an aligned formula: those of cases within it are none. */
@@ -81,7 +89,14 @@ function linesOf(body: string): readonly string[] {
 }
 
 /** What is so short or so plain that it needs no part of its own. */
-const PLAIN: ReadonlySet<Expression["kind"]> = new Set(["number", "constant", "bound", "compare", "logic", "table"]);
+const PLAIN: ReadonlySet<Expression["kind"]> = new Set([
+  "number",
+  "constant",
+  "bound",
+  "compare",
+  "logic",
+  "table",
+]);
 
 function collect(
   expression: Expression,
@@ -95,7 +110,10 @@ function collect(
     !PLAIN.has(expression.kind) &&
     shape.kind !== "truth" &&
     isWhole(source, span) &&
-    !(expression.kind === "symbol" && (carriesScripts(source, span) || !isWritten(expression.latex, source, span)));
+    !(
+      expression.kind === "symbol" &&
+      (carriesScripts(source, span) || !isWritten(expression.latex, source, span))
+    );
   if (drawn) {
     const key = `${span.start}-${span.end}`;
     // The outermost of those with one place, and the first reading of it.

@@ -4,14 +4,14 @@ import type { Value } from "../../src/evaluate/value.js";
 
 const DIGITS = 6;
 const SUPERSCRIPT: Readonly<Record<string, string>> = Object.fromEntries(
-  [..."0123456789-"].map((character, k) => [character, [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁻"][k]!]),
+  Array.from("0123456789-", (character, k) => [character, "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"[k]!]),
 );
 
 /** A number with six digits that count: `0.880797`, `1.2 × 10⁻⁷`, `∞`. */
 export function showNumber(x: number): string {
   const { text, exponent } = rounded(x);
   if (exponent === 0) return text;
-  return `${text} × 10${[...String(exponent)].map((digit) => SUPERSCRIPT[digit]!).join("")}`;
+  return `${text} × 10${Array.from(String(exponent), (digit) => SUPERSCRIPT[digit]!).join("")}`;
 }
 
 /** Whether six digits are all there is of it. */

@@ -92,7 +92,8 @@ function expanded(expression: Expression, context: Context): Expression {
   if (expression.kind === "big") {
     const [binder] = expression.binders;
     const { operator, conditions, binders } = expression;
-    const plain = conditions.length === 0 && binders.length === 1 && isClosed(binder!.from) && isClosed(binder!.to);
+    const plain =
+      conditions.length === 0 && binders.length === 1 && isClosed(binder!.from) && isClosed(binder!.to);
     if ((operator === "sum" || operator === "product") && plain) {
       const from = valueOf(context.formula, context.bound, binder!.from) as number;
       const to = valueOf(context.formula, context.bound, binder!.to) as number;
@@ -138,7 +139,8 @@ function started(expression: Expression, context: Context): Node {
   const asItIs = { truth: expression, shown: expression, done: true };
   if (kind === "number" || kind === "constant") return asItIs;
   const isEntry = kind === "index" && isEntryPart(expression);
-  if (kind === "symbol" || isEntry) return isShowable(expression.shape) ? literal(expression, context) : asItIs;
+  if (kind === "symbol" || isEntry)
+    return isShowable(expression.shape) ? literal(expression, context) : asItIs;
   // The entries that an open index names stay as they are written.
   if (kind === "index" && !isClosed(expression)) return { ...asItIs, done: false };
   return { truth: expression, shown: rebuilt(expression, context), done: false };
@@ -181,7 +183,14 @@ function stepped(node: Node, context: Context): Node {
 /** What is worked out: a number, a vector or a matrix; conditions and sets stay as they are written. */
 function finished(truth: Expression, context: Context): Node {
   if (isShowable(truth.shape)) return isClosed(truth) ? literal(truth, context) : nodeFor(truth, context);
-  return { truth, shown: withChildren(truth, children(truth).map((child) => nodeFor(child, context).shown)), done: true };
+  return {
+    truth,
+    shown: withChildren(
+      truth,
+      children(truth).map((child) => nodeFor(child, context).shown),
+    ),
+    done: true,
+  };
 }
 
 /** How far each node of the truth has come. */
@@ -254,7 +263,13 @@ function valueExpression(value: Value<number>, shape: Shape): Expression {
 
 function numberExpression(x: number): Expression {
   if (Number.isNaN(x))
-    return { kind: "symbol", name: "undefined", latex: String.raw`\text{undefined}`, span: SPAN, shape: SCALAR };
+    return {
+      kind: "symbol",
+      name: "undefined",
+      latex: String.raw`\text{undefined}`,
+      span: SPAN,
+      shape: SCALAR,
+    };
   if (x < 0)
     return { kind: "add", terms: [{ sign: -1, value: numberExpression(-x) }], span: SPAN, shape: SCALAR };
   if (x === Infinity) return { kind: "constant", name: "infinity", span: SPAN, shape: SCALAR };

@@ -19,7 +19,12 @@ const GREEK: Readonly<Record<string, string>> = {
   sigma: "σ",
   tau: "τ",
 };
-const ACCENTS: Readonly<Record<string, string>> = { hat: "\u0302", tilde: "\u0303", vec: "\u20D7", bar: "\u0304" };
+const ACCENTS: Readonly<Record<string, string>> = {
+  hat: "\u0302",
+  tilde: "\u0303",
+  vec: "\u20D7",
+  bar: "\u0304",
+};
 
 /** `\hat{y}_i` as ŷ with i below; what has no letter of its own keeps its name. */
 export function symbolText(latex: string): SymbolText {

@@ -24,10 +24,17 @@ const object = (fields: Readonly<Record<string, unknown>>): string =>
     .map(([key, value]) => `${key}: ${literal(value)}`)
     .join(", ")} }`;
 
-const counts = (name: string) => (inputs: Inputs): string =>
-  `${name}(${object({ TP: 0, FP: 0, FN: 0, TN: 0, ...inputs })})`;
-const regularization = (name: string) => (inputs: Inputs): string =>
-  `${name}(${["error", "w", "lambda"].filter((key) => key in inputs).map((key) => literal(inputs[key])).join(", ")})`;
+const counts =
+  (name: string) =>
+  (inputs: Inputs): string =>
+    `${name}(${object({ TP: 0, FP: 0, FN: 0, TN: 0, ...inputs })})`;
+const regularization =
+  (name: string) =>
+  (inputs: Inputs): string =>
+    `${name}(${["error", "w", "lambda"]
+      .filter((key) => key in inputs)
+      .map((key) => literal(inputs[key]))
+      .join(", ")})`;
 
 /** The weights of a cell's gates, by the names that the function gives them. */
 const gates = (given: Inputs, names: Readonly<Record<string, string>>): string => {
@@ -41,17 +48,21 @@ const GRU = { reset: "r", update: "z", candidate: "h" };
 /** A cell that a function symbol stands for. */
 const cell = (chosen: PlainValue): string => {
   if (!isFunction(chosen)) throw new TypeError("Expected a function.");
-  return chosen.is === "gru-cell" ? `gruCell(${gates(chosen.with, GRU)})` : `lstmCell(${gates(chosen.with, LSTM)})`;
+  return chosen.is === "gru-cell"
+    ? `gruCell(${gates(chosen.with, GRU)})`
+    : `lstmCell(${gates(chosen.with, LSTM)})`;
 };
 const score = (chosen: PlainValue): string => {
   if (!isFunction(chosen)) throw new TypeError("Expected a function.");
   return `(s, h) => ${exportName(chosen.is)}(s, [h], ${object(chosen.with)})[0]`;
 };
-const attention = (name: string, weights: readonly string[]) => (inputs: Inputs): string => {
-  const { Q, K, V } = inputs;
-  const given = Object.fromEntries(weights.map((key) => [key, inputs[key]]));
-  return `${name}(${[Q, K, V].map(literal).join(", ")}, ${object(given)})`;
-};
+const attention =
+  (name: string, weights: readonly string[]) =>
+  (inputs: Inputs): string => {
+    const { Q, K, V } = inputs;
+    const given = Object.fromEntries(weights.map((key) => [key, inputs[key]]));
+    return `${name}(${[Q, K, V].map(literal).join(", ")}, ${object(given)})`;
+  };
 
 /** Where the function takes its inputs in another form than one symbol after the other. */
 const CALLS: Readonly<Record<string, (inputs: Inputs) => string>> = {
@@ -81,8 +92,7 @@ const CALLS: Readonly<Record<string, (inputs: Inputs) => string>> = {
     return `attentionHead(${[Q, K, V].map(literal).join(", ")}, ${object(first)})`;
   },
   "multi-head-attention": attention("multiHeadAttention", ["WQ", "WK", "WV", "WO"]),
-  "gan-objective": ({ D }) =>
-    `ganObjective(${object({ real: (D as Rows)[0], fake: (D as Rows)[1] })})`,
+  "gan-objective": ({ D }) => `ganObjective(${object({ real: (D as Rows)[0], fake: (D as Rows)[1] })})`,
   "lstm-cell": (inputs) =>
     `lstmCell(${gates(inputs, LSTM)})(${literal(inputs["x"])}, ${object({ h: inputs["h"], c: inputs["c"] })})`,
   "gru-cell": (inputs) => `gruCell(${gates(inputs, GRU)})(${literal(inputs["x"])}, ${literal(inputs["h"])})`,

@@ -47,7 +47,8 @@ function sections(parts: readonly string[]): string {
 
 function accuracyHtml({ id, maxUlps, termScale }: Equation): string {
   const { samples, maxUlps: met } = measuredOf(id);
-  const scale = termScale === undefined ? "ulp of the true value" : `ulp of the sum of the absolute terms (${termScale})`;
+  const scale =
+    termScale === undefined ? "ulp of the true value" : `ulp of the sum of the absolute terms (${termScale})`;
   return templateSafe(
     `<p class="accuracy">The implementation is within <strong>${maxUlps} ${escapeHtml(scale)}</strong> of this formula: that is promised, and verified at thousands of inputs with every change. When this page was built, at ${samples} inputs drawn at random, the largest error was <strong>${met.toFixed(3)} ulp</strong>.</p>`,
   );
@@ -99,7 +100,9 @@ function variantsHtml(equation: Equation): readonly string[] {
     const { summary } = resultAt(variant, defaultInputs(variant, equation));
     const options = Object.entries(variant.options ?? {})
       .filter(([key, value]) => equation.options?.[key] !== value)
-      .map(([key, value]) => (value === "any" ? `<code>${key}</code>` : `<code>${key}: ${JSON.stringify(value)}</code>`));
+      .map(([key, value]) =>
+        value === "any" ? `<code>${key}</code>` : `<code>${key}: ${JSON.stringify(value)}</code>`,
+      );
     return `<section class="variant" id="variant-${name}" data-variant="${name}"><h3>${escapeHtml(name.replaceAll("-", " "))}</h3>${options.length > 0 ? `<p>Option ${options.join(", ")}</p>` : ""}<div class="variant-formula">${takenApartHtml(variant)}</div><p class="quiet">${escapeHtml(summary)}</p></section>`;
   });
   return ["## Variants {#variants}", `<VariantList>${templateSafe(shown.join(""))}</VariantList>`];
@@ -108,7 +111,11 @@ function variantsHtml(equation: Equation): readonly string[] {
 function errataHtml(equation: Equation): readonly string[] {
   const entries = entriesAbout(equation.id);
   if (entries.length === 0) return [];
-  return ["## Elsewhere {#elsewhere}", `<p>How this equation is printed elsewhere, and what was found.</p>`, ...entries];
+  return [
+    "## Elsewhere {#elsewhere}",
+    `<p>How this equation is printed elsewhere, and what was found.</p>`,
+    ...entries,
+  ];
 }
 
 function relatedHtml(equation: Equation): readonly string[] {

@@ -2,10 +2,11 @@
 
 import type { Plugin } from "vitepress";
 import { errataPage } from "./errata.js";
-import { catalogueHtml } from "./home.js";
+import { catalogueHtml, exampleHtml } from "./home.js";
 
 const INSERTIONS: Readonly<Record<string, () => string>> = {
   catalogue: catalogueHtml,
+  example: exampleHtml,
   errata: errataPage,
 };
 
@@ -20,6 +21,18 @@ export function insertions(): Plugin {
         if (insertion === undefined) throw new Error(`${id}: there is nothing called ${name} to insert.`);
         return insertion();
       });
+    },
+  };
+}
+
+/** KaTeX's style without the fonts for browsers that are no more. */
+export function woff2Only(): Plugin {
+  return {
+    name: "katex-woff2-only",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.includes("katex.min.css")) return undefined;
+      return code.replaceAll(/,url\([^)]*\.(?:woff|ttf)\) format\("[a-z]+"\)/gu, "");
     },
   };
 }

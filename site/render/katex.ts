@@ -37,5 +37,8 @@ export function escapeHtml(text: string): string {
 
 /** HTML that Markdown and templates leave alone: in one line, and without double braces. */
 export function templateSafe(html: string): string {
-  return html.replaceAll(/\s*\n\s*/gu, " ").replaceAll("{", "&#123;").replaceAll("}", "&#125;");
+  return html
+    .replaceAll(/\s*\n\s*/gu, " ")
+    .replaceAll("{", "&#123;")
+    .replaceAll("}", "&#125;");
 }

@@ -17,7 +17,9 @@ export function picturesHtml(equation: Equation, inputs: PlainInputs): string | 
   const options = { document, width: WIDTH, control: controlOf(spec)?.start };
   return draw(spec, equation, inputs, options)
     .map(({ svg, description }) => {
-      const html = svg.outerHTML.replaceAll(/\d+\.\d{4,}/gu, (number) => String(Number(Number(number).toFixed(2))));
+      const html = svg.outerHTML.replaceAll(/\d+\.\d{4,}/gu, (number) =>
+        String(Number(Number(number).toFixed(2))),
+      );
       return templateSafe(`<figure>${html}<figcaption>${escapeHtml(description)}</figcaption></figure>`);
     })
     .join("");

@@ -55,7 +55,9 @@ export function kindText(symbol: SymbolDeclaration): string {
   }
 }
 
-function within({ domain }: SymbolDeclaration & { readonly domain: Parameters<typeof showDomain>[0] }): string {
+function within({
+  domain,
+}: SymbolDeclaration & { readonly domain: Parameters<typeof showDomain>[0] }): string {
   const shown = showDomain(domain);
   return shown === "(-∞, ∞)" ? "" : ` in ${shown}`;
 }

@@ -49,7 +49,7 @@ export function useLab(): Lab {
   if (import.meta.env.SSR) return freshLab(data);
   let lab = labs.get(data.id);
   if (lab === undefined) {
-    lab = reactive(freshLab(data)) as Lab;
+    lab = reactive(freshLab(data)) as unknown as Lab;
     labs.set(data.id, lab);
   }
   return lab;

@@ -114,27 +114,22 @@ function curve(
   const y = value(here);
   const range = `from ${showNumber(low)} to ${showNumber(high)}`;
   const description = `${equation.name} over ${xLabel} ${range}${slope ? ", with its slope" : ""}: at ${showNumber(here)} it is ${showNumber(y)}.`;
-  return plot(
-    options,
-    description,
-    { x: { label: xLabel, nice: false }, y: { label: yLabel, grid: true } },
-    [
-      Plot.ruleY([0], { stroke: FAINT }),
-      ...(slope
-        ? [
-            Plot.line(slopes, { x: "x", y: "y", stroke: SECOND, strokeWidth: 1.5, strokeDasharray: "5 3" }),
-            Plot.text(slopes.slice(-1), { x: "x", y: "y", text: () => "slope", fill: SECOND, dx: -4, dy: -8, textAnchor: "end" }), // prettier-ignore
-          ]
-        : []),
-      Plot.line(points, { x: "x", y: "y", stroke: FIRST, strokeWidth: 2.5 }),
-      ...(Number.isFinite(y)
-        ? [
-            Plot.dot([{ x: here, y }], { x: "x", y: "y", fill: FIRST, r: 5 }),
-            Plot.text([{ x: here, y }], { x: "x", y: "y", text: () => showNumber(y), fill: INK, dy: -14, fontWeight: "bold" }), // prettier-ignore
-          ]
-        : []),
-    ],
-  );
+  return plot(options, description, { x: { label: xLabel, nice: false }, y: { label: yLabel, grid: true } }, [
+    Plot.ruleY([0], { stroke: FAINT }),
+    ...(slope
+      ? [
+          Plot.line(slopes, { x: "x", y: "y", stroke: SECOND, strokeWidth: 1.5, strokeDasharray: "5 3" }),
+          Plot.text(slopes.slice(-1), { x: "x", y: "y", text: () => "slope", fill: SECOND, dx: -4, dy: -8, textAnchor: "end" }), // prettier-ignore
+        ]
+      : []),
+    Plot.line(points, { x: "x", y: "y", stroke: FIRST, strokeWidth: 2.5 }),
+    ...(Number.isFinite(y)
+      ? [
+          Plot.dot([{ x: here, y }], { x: "x", y: "y", fill: FIRST, r: 5 }),
+          Plot.text([{ x: here, y }], { x: "x", y: "y", text: () => showNumber(y), fill: INK, dy: -14, fontWeight: "bold" }), // prettier-ignore
+        ]
+      : []),
+  ]);
 }
 
 // Bars
@@ -146,8 +141,7 @@ function bars(
   options: DrawOptions,
 ): Picture {
   const T = options.control ?? 1;
-  const given =
-    temperature === true ? { z: (inputs["z"] as readonly number[]).map((z) => z / T) } : inputs;
+  const given = temperature === true ? { z: (inputs["z"] as readonly number[]).map((z) => z / T) } : inputs;
   const groups = [
     ...keys.map((key) => ({ name: nameOf(key, equation), values: inputs[key] as readonly number[] })),
     ...(value === undefined ? [] : [{ name: value, values: numericAt(equation, given) }]),
@@ -172,7 +166,8 @@ function bars(
     [
       Plot.barY(data, {
         ...(many ? { fx: "x", x: "name", fill: "name" } : { x: "x", fill: FIRST }),
-        y: "y",
+        y1: 0,
+        y2: "y",
       }),
       Plot.text(data, {
         ...(many ? { fx: "x", x: "name" } : { x: "x" }),
@@ -202,7 +197,8 @@ function heat(
   else if ("input" in of) matrix = inputs[of.input] as readonly (readonly number[])[];
   else matrix = valueOf(formula, bound, callOf(formula.value, of.call)) as readonly (readonly number[])[];
   // Of a value for each member of a family the first member is shown.
-  if (Array.isArray(matrix[0]?.[0])) [matrix] = matrix as unknown as readonly (readonly (readonly number[])[])[] as [typeof matrix];
+  if (Array.isArray(matrix[0]?.[0]))
+    [matrix] = matrix as unknown as readonly (readonly (readonly number[])[])[] as [typeof matrix];
   return heatMap(matrix, { title: equation.name, rows, columns, what, tokens: tokens === true }, options);
 }
 
@@ -240,7 +236,13 @@ function heatMap(
       marginLeft: 64,
       marginTop: 36,
       marginBottom: 12,
-      x: { label: words.columns, type: "band", domain: [...new Set(cells.map(({ j }) => j))], axis: "top", padding: 0.04 },
+      x: {
+        label: words.columns,
+        type: "band",
+        domain: [...new Set(cells.map(({ j }) => j))],
+        axis: "top",
+        padding: 0.04,
+      },
       y: { label: words.rows, type: "band", domain: [...new Set(cells.map(({ i }) => i))], padding: 0.04 },
     },
     [
@@ -287,7 +289,8 @@ function confusion(inputs: PlainInputs, options: DrawOptions): Picture {
         x: "predicted",
         y: "actual",
         fill: ({ key }: { key: string }) => (key.startsWith("T") ? FIRST : SECOND),
-        fillOpacity: ({ value }: { value: number }) => (Number.isNaN(value) ? 0.03 : 0.08 + 0.45 * (value / most)),
+        fillOpacity: ({ value }: { value: number }) =>
+          Number.isNaN(value) ? 0.03 : 0.08 + 0.45 * (value / most),
       }),
       Plot.text(cells, {
         x: "predicted",
@@ -309,7 +312,13 @@ function contingency(inputs: PlainInputs, options: DrawOptions): Picture {
   const table = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: columns }, (__, j) => U.filter((u, k) => u === i + 1 && V[k] === j + 1).length),
   );
-  const words = { title: "Items by their clusters", rows: "cluster of U", columns: "cluster of V", what: "items", tokens: false };
+  const words = {
+    title: "Items by their clusters",
+    rows: "cluster of U",
+    columns: "cluster of V",
+    what: "items",
+    tokens: false,
+  };
   return heatMap(table, words, options);
 }
 
@@ -349,7 +358,7 @@ function ranking(
       },
       [
         ...(diagonal ? [Plot.line([[0, 0], [1, 1]], { stroke: FAINT, strokeDasharray: "4 4" })] : []), // prettier-ignore
-        ...(diagonal ? [Plot.areaY(points, { x: "x", y: "y", fill: FIRST, fillOpacity: 0.12 })] : []),
+        ...(diagonal ? [Plot.areaY(points, { x: "x", y1: 0, y2: "y", fill: FIRST, fillOpacity: 0.12 })] : []),
         Plot.line(points, { x: "x", y: "y", stroke: FIRST, strokeWidth: 2.5 }),
         Plot.dot(points, { x: "x", y: "y", fill: FIRST, r: 3 }),
         Plot.dot([here], { x: "x", y: "y", stroke: SECOND, strokeWidth: 3, r: 7 }),
@@ -413,17 +422,12 @@ function draws(equation: Equation, inputs: PlainInputs, options: DrawOptions): P
   const here = numericAt(equation, inputs)[0]!;
   const mean = samples.reduce((a, b) => a + b, 0) / samples.length;
   const description = `${DRAWS} draws of z with mean ${showNumber(mu)} and standard deviation ${showNumber(sigma)}, and the normal density; the draws' mean is ${mean.toFixed(3)}. The z of these inputs is ${showNumber(here)}.`;
-  return plot(
-    options,
-    description,
-    { x: { label: "z" }, y: { label: "density", grid: true } },
-    [
-      Plot.rectY(counts, { x1: "x1", x2: "x2", y: "y", fill: FIRST, fillOpacity: 0.35 }),
-      Plot.line(density, { x: "x", y: "y", stroke: SECOND, strokeWidth: 2 }),
-      Plot.ruleX([here], { stroke: INK, strokeWidth: 2 }),
-      Plot.ruleY([0], { stroke: FAINT }),
-    ],
-  );
+  return plot(options, description, { x: { label: "z" }, y: { label: "density", grid: true } }, [
+    Plot.rectY(counts, { x1: "x1", x2: "x2", y1: 0, y2: "y", fill: FIRST, fillOpacity: 0.35 }),
+    Plot.line(density, { x: "x", y: "y", stroke: SECOND, strokeWidth: 2 }),
+    Plot.ruleX([here], { stroke: INK, strokeWidth: 2 }),
+    Plot.ruleY([0], { stroke: FAINT }),
+  ]);
 }
 
 /** The same normal numbers every time: a small generator of 32 bits, and the polar method. */

@@ -127,7 +127,13 @@ const SPECS: Readonly<Record<string, PictureSpec>> = {
   "attention-head": { kind: "heat", of: "value", rows: "row", columns: "column", what: "output" },
   "multi-head-attention": { kind: "heat", of: "value", rows: "query", columns: "entry", what: "output" },
   "gan-objective": { kind: "gan" },
-  minimax: { kind: "heat", of: { input: "V" }, rows: "first player's move i", columns: "second player's move j", what: "payment" },
+  minimax: {
+    kind: "heat",
+    of: { input: "V" },
+    rows: "first player's move i",
+    columns: "second player's move j",
+    what: "payment",
+  },
   "optimal-discriminator": { kind: "bars", inputs: ["p_data", "p_g"], value: "D*", what: "probability" },
   reparameterization: { kind: "draws" },
 };
