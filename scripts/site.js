@@ -7,7 +7,11 @@ import { fileURLToPath } from "node:url";
 const site = fileURLToPath(new URL("../site/", import.meta.url));
 
 function npm(...words) {
-  const { status } = spawnSync("npm", words, { cwd: site, stdio: "inherit", shell: process.platform === "win32" });
+  const { status } = spawnSync("npm", words, {
+    cwd: site,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
