@@ -3,6 +3,7 @@
 
 import { createRequire } from "node:module";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { checkArguments } from "./check-arguments.js";
 import { DEFAULT_SAMPLES, DEFAULT_SEED } from "../verify/defaults.js";
 
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
@@ -18,6 +19,13 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     }
     return value;
   };
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value > 0 && value <= 3600))
+    throw new InvalidArgumentError("Expected a number of seconds, up to 3600.");
+  return value;
 }
 
 const program = new Command("ml-equations")
@@ -43,6 +51,7 @@ program
     DEFAULT_SAMPLES,
   )
   .option("--seed <n>", "the seed of the drawn inputs", wholeNumber(-(2 ** 31), 2 ** 31 - 1), DEFAULT_SEED)
+  .option("--mutants", "also try every single edit of each formula: the samples must tell it apart", false)
   .addOption(json())
   .action(async (options: import("./commands/verify.js").VerifyCommandOptions) => {
     const { verifyCommand } = await import("./commands/verify.js");
@@ -87,8 +96,33 @@ program
     evalCommand(id, options);
   });
 
+program
+  .command("check")
+  .description(
+    "check formulas that someone else wrote; exit status 1 if one differs from the equation it states",
+  )
+  .argument(
+    "<formula-or-file...>",
+    "formulas, files (.tex, .md, .ipynb, .rst), folders, or - for standard input",
+  )
+  .option("--as <id>", "the equation that every formula is held to")
+  .option("--symbols <json>", 'kinds of their symbols: {"x": "vector(n)"}')
+  .addOption(json())
+  .addOption(
+    new Option("--format <format>", "github prints annotations")
+      .choices(["text", "json", "github"])
+      .default("text"),
+  )
+  .option("--strict", "exit status 1 also for formulas that are unreadable or unknown", false)
+  .option("--inline", "also the formulas inside lines of text", false)
+  .option("--timeout <seconds>", "so long may one formula take", seconds, 2)
+  .action(async (words: string[], options: import("./commands/check.js").CheckCommandOptions) => {
+    const { checkCommand } = await import("./commands/check.js");
+    process.exitCode = await checkCommand(words, options);
+  });
+
 try {
-  await program.parseAsync();
+  await program.parseAsync(checkArguments(process.argv));
 } catch (error) {
   await report(error);
   process.exitCode = WRONG_USAGE;

@@ -3,10 +3,11 @@
 import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { EquationReport } from "../verify/index.js";
+import type { EquationReport, MutantsReport } from "../verify/index.js";
 
-/** What a worker is asked. */
-export interface Task {
+/** A part of verifying an equation. */
+export interface VerifyTask {
+  readonly kind: "verify";
   readonly id: string;
   /** Which part of the work: see `partsOf`. */
   readonly part: number;
@@ -14,17 +15,35 @@ export interface Task {
   readonly seed: number;
 }
 
-/** What a worker answers: how far it is, and its report. */
-export type Answer =
-  | { readonly kind: "progress"; readonly samples: number }
-  | { readonly kind: "report"; readonly report: EquationReport };
+/** All mutants of an equation. */
+export interface MutantsTask {
+  readonly kind: "mutants";
+  readonly id: string;
+  readonly seed: number;
+}
 
-/** Runs the tasks, the first ones first; reports come back in the order of the tasks. */
+/** What a worker is asked. */
+export type Task = VerifyTask | MutantsTask;
+type Report = EquationReport | MutantsReport;
+
+/** What a worker answers: how many samples or mutants more it has done, and its report. */
+export type Answer =
+  { readonly kind: "progress"; readonly done: number } | { readonly kind: "report"; readonly report: Report };
+
+/** Runs tasks of one kind, the first ones first; reports come back in the order of the tasks. */
+export async function runTasks(
+  tasks: readonly VerifyTask[],
+  onProgress: (done: number) => void,
+): Promise<EquationReport[]>;
+export async function runTasks(
+  tasks: readonly MutantsTask[],
+  onProgress: (done: number) => void,
+): Promise<MutantsReport[]>;
 export async function runTasks(
   tasks: readonly Task[],
-  onProgress: (samples: number) => void,
-): Promise<EquationReport[]> {
-  const reports = new Map<Task, EquationReport>();
+  onProgress: (done: number) => void,
+): Promise<Report[]> {
+  const reports = new Map<Task, Report>();
   const queue = [...tasks];
   const workers = Math.min(availableParallelism(), tasks.length);
   await Promise.all(Array.from({ length: workers }, () => runWorker(queue, reports, onProgress)));
@@ -33,8 +52,8 @@ export async function runTasks(
 
 function runWorker(
   queue: Task[],
-  reports: Map<Task, EquationReport>,
-  onProgress: (samples: number) => void,
+  reports: Map<Task, Report>,
+  onProgress: (done: number) => void,
 ): Promise<void> {
   // From source this file is TypeScript, and the worker starts with the same loader as this process.
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
@@ -49,7 +68,7 @@ function runWorker(
     };
     child.on("message", (answer: Answer) => {
       if (answer.kind === "progress") {
-        onProgress(answer.samples);
+        onProgress(answer.done);
         return;
       }
       reports.set(current!, answer.report);

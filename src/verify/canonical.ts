@@ -1,6 +1,13 @@
 // One text for all expressions that say the same in another order: a + b and b + a, |a − b| and |b − a|, ∑ᵢ xᵢ and ∑ⱼ xⱼ.
 
-import { children, type Big, type Binder, type Expression } from "../latex/expression.js";
+import {
+  children,
+  withChildren,
+  type Big,
+  type Binder,
+  type Callee,
+  type Expression,
+} from "../latex/expression.js";
 
 /** A text without its sign: (a − b) and (b − a) have the same, with opposite signs. */
 interface Signed {
@@ -84,6 +91,12 @@ function signed(expression: Expression, names: Names): Signed {
     }
     case "big":
       return bigKey(expression, names);
+    case "call": {
+      const parts = expression.arguments.map((part) => keyOf(part, names));
+      for (const [j, k] of symmetriesOf(expression.callee))
+        if (parts[j]! > parts[k]!) [parts[j], parts[k]] = [parts[k]!, parts[j]!];
+      return positive(`call ${expression.callee.name} ${expression.over}(${parts.join(",")})`);
+    }
     default:
       return positive(plainKey(expression, names));
   }
@@ -94,14 +107,44 @@ function plainKey(expression: Expression, names: Names): string {
   const inner = "binders" in expression ? withNames(expression.binders, names) : names;
   const parts = children(expression).map((child) => keyOf(child, inner));
   const head =
-    expression.kind === "call"
-      ? `call ${expression.callee.name} ${expression.over}`
-      : expression.kind === "cases"
-        ? `cases ${expression.branches.map(({ condition }) => (condition ? "if" : "else")).join(" ")}`
-        : expression.kind === "grid"
-          ? `grid ${expression.rows.length}`
-          : expression.kind;
+    expression.kind === "cases"
+      ? `cases ${expression.branches.map(({ condition }) => (condition ? "if" : "else")).join(" ")}`
+      : expression.kind === "grid"
+        ? `grid ${expression.rows.length}`
+        : expression.kind;
   return `${head}(${parts.join(",")})`;
+}
+
+const known = new WeakMap<Callee, readonly (readonly [number, number])[]>();
+
+/** The pairs of arguments that a function plainly does not tell apart: those of a loss that is of their difference squared. */
+function symmetriesOf(callee: Callee): readonly (readonly [number, number])[] {
+  const before = known.get(callee);
+  if (before !== undefined) return before;
+  const { body, parameters } = callee;
+  const found: (readonly [number, number])[] = [];
+  if (body !== undefined) {
+    const key = canonicalKey(body);
+    for (let j = 0; j < parameters.length; j++)
+      for (let k = j + 1; k < parameters.length; k++)
+        if (canonicalKey(withExchanged(body, parameters[j]!.name, parameters[k]!.name)) === key)
+          found.push([j, k]);
+  }
+  known.set(callee, found);
+  return found;
+}
+
+function withExchanged(node: Expression, first: string, second: string): Expression {
+  if (node.kind === "symbol")
+    return node.name === first
+      ? { ...node, name: second }
+      : node.name === second
+        ? { ...node, name: first }
+        : node;
+  return withChildren(
+    node,
+    children(node).map((child) => withExchanged(child, first, second)),
+  );
 }
 
 function withNames(binders: readonly Binder[], names: Names): Names {

@@ -419,6 +419,9 @@ function valueFor(
   }
 }
 
+/** So many edges of each count are tried while the other counts are 0. */
+const FEW = 4;
+
 /**
  * Inputs that are always tried: the edges of each symbol while the others stay where they are, edges of all at once, equal
  * and unequal; vectors of one entry, of equal entries, of the largest numbers, and one of `maxSize` entries.
@@ -427,6 +430,7 @@ export function edgeInputs(symbols: SymbolDeclarations, maxSize: number): PlainI
   const entries = Object.entries(symbols).filter(([, symbol]) => symbol.kind !== "function");
   if (entries.length === 0 || !entries.every(([, symbol]) => hasEdges(symbol))) return [];
   const choices = entries.map(([, symbol]) => edgeValues(symbol, maxSize));
+  const counts = entries.flatMap(([, symbol], j) => (symbol.kind === "integer" ? [j] : []));
   const longest = Math.max(...choices.map((choice) => choice.length));
   const inputs: PlainInputs[] = [];
   const push = (pick: (j: number) => number): void => {
@@ -443,6 +447,9 @@ export function edgeInputs(symbols: SymbolDeclarations, maxSize: number): PlainI
     if (entries.length === 1) continue;
     for (let moving = 0; moving < entries.length; moving++) push((j) => (j === moving ? k : 5));
     push((j) => k + 11 * j);
+    // What is undefined at none of anything shows where all counts but one are 0.
+    if (k >= FEW || counts.length < 2) continue;
+    for (const moving of counts) push((j) => (j === moving ? k : counts.includes(j) ? 0 : 5));
   }
   return inputs;
 }

@@ -35,6 +35,12 @@ const TESTS = SETTINGS * (MOST_ENTRIES + 2 * MOST_ENTRIES) * 2 * 3 * 2;
 /** ln(1/α) for each test, so that all of them together stay below the false-alarm rate. */
 const LOG_RATE = Math.log(TESTS / FALSE_ALARM);
 
+/** How many draws of each entry are looked at, by the implementation and by the formula; fewer tell less. */
+export interface Draws {
+  readonly implementation?: number;
+  readonly formula?: number;
+}
+
 /** What is wrong with a statement at some setting. */
 export interface Refutation {
   readonly message: string;
@@ -51,7 +57,12 @@ export interface Refutation {
  *
  * @throws RangeError where what is drawn is neither the equation's value nor a symbol that it draws
  */
-export function refuteStatement(equation: Equation, latex: string, seed: number): Refutation | undefined {
+export function refuteStatement(
+  equation: Equation,
+  latex: string,
+  seed: number,
+  { implementation = DRAWS, formula = FORMULA_DRAWS }: Draws = {},
+): Refutation | undefined {
   const claim = readDistributed(latex, equation.symbols);
   const random = randomSymbols(equation);
   const drawn = drawnBy(equation, claim, random);
@@ -65,7 +76,7 @@ export function refuteStatement(equation: Equation, latex: string, seed: number)
     const drawers = random.map(
       ([key, law]) => [key, drawer(equation, law, setting, setting[key] as PlainNumbers)] as const,
     );
-    const samples: PlainInputs[] = Array.from({ length: DRAWS }, () => ({
+    const samples: PlainInputs[] = Array.from({ length: implementation }, () => ({
       ...setting,
       ...Object.fromEntries(drawers.map(([key, one]) => [key, one(generator)])),
     }));
@@ -76,7 +87,7 @@ export function refuteStatement(equation: Equation, latex: string, seed: number)
             [
               "by the formula",
               samples
-                .slice(0, FORMULA_DRAWS)
+                .slice(0, formula)
                 .map((inputs) => numbersIn(equation.formula.evaluate(inputs as never))),
             ],
           ]

@@ -3,12 +3,15 @@
 import { SingleBar } from "cli-progress";
 import { equations, withVariants, type Equation } from "../../equations/index.js";
 import {
+  countMutants,
+  mergeMutants,
   mergeReports,
   partsOf,
   plannedSamples,
   showUlps,
   type EquationReport,
   type Failure,
+  type MutantsReport,
   type Outcome,
 } from "../../verify/index.js";
 import { equationOf } from "../catalogue.js";
@@ -20,6 +23,7 @@ export interface VerifyCommandOptions {
   readonly only: readonly string[];
   readonly samples: number;
   readonly seed: number;
+  readonly mutants: boolean;
   readonly json: boolean;
 }
 
@@ -30,20 +34,29 @@ const WORDS: Readonly<Record<Outcome, string>> = {
 };
 const COLOURS = { holds: "green", fails: "red", unverified: "yellow" } as const;
 
-/** Verifies, prints, and gives the exit status: 0 where all hold, else 1. */
+/** Verifies, prints, and gives the exit status: 0 where all hold and no mutant survives, else 1. */
 export async function verifyCommand(options: VerifyCommandOptions): Promise<number> {
   const named = options.only.length === 0 ? equations : options.only.map(equationOf);
   const chosen = named.flatMap(withVariants);
   const started = performance.now();
   const reports = await verifyAll(chosen, options);
   const seconds = (performance.now() - started) / 1000;
+  const mutants = options.mutants ? await runMutants(chosen, options) : undefined;
   const holds = reports.every((report) => report.outcome === "holds");
   if (options.json) {
-    process.stdout.write(`${toJson({ holds, seed: options.seed, seconds, equations: reports })}\n`);
+    const { seed } = options;
+    process.stdout.write(
+      `${toJson({ holds, seed, seconds, equations: reports, ...(mutants && { mutants }) })}\n`,
+    );
   } else {
     process.stdout.write(`${text(reports, named, options, seconds)}\n`);
+    if (mutants !== undefined) process.stdout.write(`${mutantsText(mutants, options)}\n`);
   }
-  return holds ? 0 : 1;
+  return holds && (mutants === undefined || isClean(mutants)) ? 0 : 1;
+}
+
+function isClean({ survived, stale }: MutantsReport): boolean {
+  return survived.length + stale.length === 0;
 }
 
 async function verifyAll(
@@ -54,15 +67,10 @@ async function verifyAll(
   const isLong = (equation: Equation): boolean =>
     Object.values(equation.symbols).some(({ kind }) => kind === "vector" || kind === "matrix");
   const order = [...chosen.filter(isLong), ...chosen.filter((equation) => !isLong(equation))];
-  const tasks = order.flatMap(({ id }) => partsOf(samples).map((part) => ({ id, part, samples, seed })));
-  const bar = new SingleBar({
-    format: "verifying {bar} {percentage}% | {value} of {total} samples",
-    stream: process.stderr,
-    // Without a terminal nothing but the table is printed.
-    noTTYOutput: false,
-    hideCursor: true,
-    clearOnComplete: true,
-  });
+  const tasks = order.flatMap(({ id }) =>
+    partsOf(samples).map((part) => ({ kind: "verify", id, part, samples, seed }) as const),
+  );
+  const bar = progressBar("verifying {bar} {percentage}% | {value} of {total} samples");
   bar.start(
     chosen.reduce((sum, equation) => sum + plannedSamples(equation, samples), 0),
     0,
@@ -73,6 +81,61 @@ async function verifyAll(
     bar.stop();
   });
   return chosen.map(({ id }) => mergeReports(reports.filter((report) => report.id === id)));
+}
+
+/** Runs all mutants of these equations, those first that have most. */
+async function runMutants(
+  chosen: readonly Equation[],
+  { seed }: VerifyCommandOptions,
+): Promise<MutantsReport> {
+  const counts = new Map(chosen.map((equation) => [equation.id, countMutants(equation)] as const));
+  const order = [...counts].sort(([, a], [, b]) => b - a);
+  const bar = progressBar("mutating {bar} {percentage}% | {value} of {total} mutants");
+  bar.start(
+    order.reduce((sum, [, count]) => sum + count, 0),
+    0,
+  );
+  const tasks = order.map(([id]) => ({ kind: "mutants", id, seed }) as const);
+  const reports = await runTasks(tasks, (more) => {
+    bar.increment(more);
+  }).finally(() => {
+    bar.stop();
+  });
+  const byId = new Map(tasks.map(({ id }, k) => [id, reports[k]!] as const));
+  return mergeMutants(chosen.map(({ id }) => byId.get(id)!));
+}
+
+function progressBar(format: string): SingleBar {
+  return new SingleBar({
+    format,
+    stream: process.stderr,
+    // Without a terminal nothing but the table is printed.
+    noTTYOutput: false,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+}
+
+function mutantsText(
+  { total, killed, same, survived, stale }: MutantsReport,
+  { seed }: VerifyCommandOptions,
+): string {
+  const lines = [
+    ...survived.flatMap(({ id, latex, edit }) => [
+      paint("red", `${id}: a mutant survives: ${edit}`),
+      `  mutant          ${latex}`,
+      `  repeat with     ml-equations verify --mutants --only ${id} --seed ${seed}`,
+      "",
+    ]),
+    ...stale.flatMap(({ id, latex, reason }) => [
+      paint("red", `${id}: listed as the same, but ${reason}`),
+      `  mutant          ${latex}`,
+      "",
+    ]),
+  ];
+  const count = (n: number): string => n.toLocaleString("en");
+  const summary = `${count(total)} mutants: ${count(killed)} killed, ${count(same)} the same, ${count(survived.length)} survived`;
+  return [...lines, summary].join("\n");
 }
 
 function text(

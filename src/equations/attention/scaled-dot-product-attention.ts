@@ -14,9 +14,13 @@ const symbols = {
 };
 const ones = vector("m", "", { domain: "{1}" });
 
-/** Attention to those keys alone that a condition on query i and key j allows; to none of them, a row of 0. */
-const restricted = (name: string, allowed: string): string =>
-  String.raw`\begin{aligned} ${name}_i &= \begin{cases} \frac{\sum_{j=1}^{m} ${allowed} e^{S_{ij}} V_j}{\sum_{j=1}^{m} ${allowed} e^{S_{ij}}} & \text{if } \sum_{j=1}^{m} ${allowed} > 0 \\ 0 & \text{otherwise} \end{cases} \\ S &= \frac{Q K^\top}{\sqrt{d_k}} \end{aligned}`;
+/** The values that a condition on query i and key j allows, weighed by the exponentials of their scores. */
+const weighed = (allowed: string): string =>
+  String.raw`\frac{\sum_{j=1}^{m} ${allowed} e^{S_{ij}} V_j}{\sum_{j=1}^{m} ${allowed} e^{S_{ij}}}`;
+
+/** A row of attention for each query, with the scores that it needs. */
+const byRows = (name: string, row: string): string =>
+  String.raw`\begin{aligned} ${name}_i &= ${row} \\ S &= \frac{Q K^\top}{\sqrt{d_k}} \end{aligned}`;
 
 export default equation({
   id: "scaled-dot-product-attention",
@@ -39,7 +43,10 @@ export default equation({
       noLimits: "as the equation's own",
     }),
     causal: variant({
-      latex: restricted(String.raw`\operatorname{CausalAttention}(Q, K, V)`, String.raw`\mathbb{1}[j \le i]`),
+      latex: byRows(
+        String.raw`\operatorname{CausalAttention}(Q, K, V)`,
+        weighed(String.raw`\mathbb{1}[j \le i]`),
+      ),
       symbols,
       numeric: ({ Q, K, V }) => scaledDotProductAttention(Q, K, V, { causal: true }),
       options: { causal: true },
@@ -58,7 +65,11 @@ export default equation({
       noLimits: "as the equation's own",
     }),
     masked: variant({
-      latex: restricted(String.raw`\operatorname{MaskedAttention}(Q, K, V, M)`, "M_{ij}"),
+      // Attention to no key at all is a row of 0.
+      latex: byRows(
+        String.raw`\operatorname{MaskedAttention}(Q, K, V, M)`,
+        String.raw`\begin{cases} ${weighed("M_{ij}")} & \text{if } \sum_{j=1}^{m} M_{ij} > 0 \\ 0 & \text{otherwise} \end{cases}`,
+      ),
       symbols: {
         ...symbols,
         M: matrix("n", "m", "1 where a query may attend to a key, else 0", { domain: "{0, 1}" }),

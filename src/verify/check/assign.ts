@@ -116,7 +116,7 @@ export function assignments(names: readonly TheirName[], form: Form, options: As
       const missing = required.filter((key) => !used.has(key));
       if (missing.length > 0 && !options.loose && quantities.length === 0) return;
       const extra = chosen.flatMap(([name, slot]) => (slot.kind === "extra" ? [name] : []));
-      if (used.size === 0 && quantities.length === 0) return;
+      if (used.size === 0 && quantities.length === 0 && !options.loose) return;
       found.push({ form, pairs: [...chosen], missing, extra, likeness: score });
       return;
     }
@@ -179,7 +179,7 @@ function fits(name: TheirName, declaration: SymbolDeclaration): boolean {
     case "set":
       return whole === 0 && inSets;
     case "clustering":
-      return whole <= 1 && !opaque && called === 0 && (inSets || rank === 0);
+      return whole <= 1 && !opaque && called === 0;
     case "function":
       return false;
   }

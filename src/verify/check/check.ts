@@ -3,13 +3,14 @@
 import { equations as catalogue } from "../../equations/index.js";
 import { withVariants, type Equation } from "../../equations/equation.js";
 import { LatexError } from "../../latex/errors.js";
+import type { Expression } from "../../latex/expression.js";
 import { latexOfKey, parseKind } from "../../latex/symbols.js";
 import { nearest } from "../../latex/nearest.js";
 import { latexOfSlot } from "./assign.js";
 import { counterexampleOf } from "./counterexample.js";
 import { commonForms } from "./common.js";
-import { diagnose, type Findings } from "./diagnose.js";
-import { isDistinctive, isTold } from "./evidence.js";
+import { diagnose, type Findings, type FoundEdit } from "./diagnose.js";
+import { isDistinctive, isTelling, isTold } from "./evidence.js";
 import { formsOf, isMain, type Form } from "./forms.js";
 import { interpretations, type TheirName } from "./interpret.js";
 import { survey as surveyOf, type LeftSide, type Survey } from "./names.js";
@@ -17,9 +18,9 @@ import { namedBy } from "./naming.js";
 import { nearest as nearOne } from "./near.js";
 import { mendedRoot, preparations } from "./prepare.js";
 import type { CheckOptions, CheckReport, Verdict } from "./report.js";
-import { plainKey } from "./roles.js";
+import { likeness, plainKey } from "./roles.js";
 import { restrictions, type Restricted } from "./restricted.js";
-import { fitOf, References, search, type Attempt, type Candidate } from "./search.js";
+import { fitOf, References, search, valueOf, type Attempt, type Candidate } from "./search.js";
 import { checkStatement, isStatement } from "./statement.js";
 import { Readings } from "./theirs.js";
 import { Functions } from "./vocabulary.js";
@@ -68,7 +69,7 @@ class Checker {
     const offset = source.length - latex.length;
     try {
       if (isStatement(source)) return checkStatement(latex, source, named?.equation, this.catalogue);
-      const survey = surveyOf(source, this.functions.vocabulary);
+      const survey = this.survey(source);
       return this.prepared(latex, source, survey, kinds, named);
     } catch (error) {
       if (!(error instanceof LatexError)) throw error;
@@ -96,12 +97,12 @@ class Checker {
     named: Target | undefined,
   ): CheckReport {
     let first: CheckReport | undefined;
-    for (const { latex: put, remark } of preparations(source, survey)) {
+    let readAsWhole = false;
+    for (const { latex: put, remark, partial } of preparations(source, survey)) {
       let report: CheckReport;
       let anyRead = false;
       try {
-        const own =
-          put === source ? survey : { ...surveyOf(put, this.functions.vocabulary), lefts: survey.lefts };
+        const own = put === source ? survey : { ...this.survey(put), lefts: survey.lefts };
         const one = new Case(latex, put, own, kinds, this);
         report = one.verdict(named);
         ({ anyRead } = one);
@@ -110,10 +111,12 @@ class Checker {
         continue;
       }
       if (remark !== undefined) report = { ...report, notes: [...report.notes, remark] };
-      if (report.verdict === "equivalent" || report.verdict === "differs") return report;
+      const counts = partial && named === undefined && this.isOfCounts(report.equation);
+      if (report.verdict === "equivalent" && !counts) return report;
+      // What is wrong in a part of a formula is said only of one that cannot be read as a whole, held to an equation.
+      if (report.verdict === "differs" && (!partial || (named !== undefined && !readAsWhole))) return report;
       first ??= report;
-      // What could be read as a whole has its verdict.
-      if (anyRead) break;
+      if (!partial) readAsWhole ||= anyRead;
     }
     return first!;
   }
@@ -147,6 +150,12 @@ class Checker {
     return known;
   }
 
+  /** Whether an equation is one of counts: the rest of a chain may say that something else is meant. */
+  private isOfCounts(id: string | null): boolean {
+    const equation = this.catalogue.find((one) => one.id === id);
+    return equation !== undefined && Object.values(equation.symbols).every(({ fixed }) => fixed);
+  }
+
   /** Whether a name is a count whose letters are its meaning: TP. */
   isFixed(latex: string): boolean {
     return this.functions.fixed.has(plainKey(latex).toUpperCase());
@@ -158,6 +167,10 @@ class Checker {
 
   namedBy(left: LeftSide): readonly Equation[] {
     return namedBy(left, this.catalogue, this.functions);
+  }
+
+  survey(source: string): Survey {
+    return surveyOf(source, this.functions.vocabulary);
   }
 
   attempt(source: string, survey: Survey, kinds: Attempt["kinds"]): Omit<Attempt, "left"> {
@@ -197,6 +210,11 @@ class Case {
   }
 
   verdict(named: Target | undefined): CheckReport {
+    if (this.survey.isInequality)
+      return this.unknown(
+        named?.id ?? null,
+        "It states that one value is less than another or another than it, no equation.",
+      );
     if (named !== undefined) return this.against(named, true);
     const byLeft = this.survey.lefts.flatMap((left) => this.checker.namedBy(left));
     let told: CheckReport | undefined;
@@ -245,12 +263,50 @@ class Case {
       ({ objections }) => objections.length === 0,
     );
     const wrong = best(found.differing);
+    const logarithms = wrong === undefined ? undefined : this.ofLogarithms(wrong, main, equation, id);
+    if (logarithms !== undefined) return logarithms;
     if (wrong !== undefined && (asked || isTold(wrong)))
       return this.differs(wrong, { variant, bound: found.fitting[0] });
     if (variant !== undefined) return this.differs(variant, { variant }, equation);
     if (wrong !== undefined)
       return this.unknown(id, "Its symbols cannot be told: nothing says which is which.", wrong);
     return this.loosely(id, main, equation);
+  }
+
+  /** A formula whose predictions are logarithms, as libraries have it for numerical reasons and do not always say. */
+  private ofLogarithms(
+    { assignment }: Candidate,
+    main: readonly Form[],
+    equation: Equation,
+    id: string,
+  ): CheckReport | undefined {
+    for (const [name, slot] of assignment.pairs) {
+      if (slot.kind !== "symbol" || name.rank > 1 || name.called > 0) continue;
+      const { role, ...symbol } = assignment.form.symbols[slot.key]!;
+      // p and q are probabilities.
+      if (/^[pq]/iu.test(plainKey(name.latex)) && !/^pred/iu.test(plainKey(name.latex))) continue;
+      if (role !== "predictions" || !("domain" in symbol) || symbol.domain.min !== 0) continue;
+      const index = name.rank === 0 ? "" : "_{\\mathfrak{i}}";
+      const put = `${this.source.replace(/[.,;\s]+$/u, "")}, \\quad ${name.latex}${index} = \\log \\mathfrak{q}${index}`;
+      let found: Candidate | undefined;
+      try {
+        const attempt = this.checker.attempt(put, this.checker.survey(put), this.attempt.kinds);
+        const left = this.leftFor(equation);
+        found = search(
+          main,
+          { ...attempt, left: () => left },
+          { loose: false, most: MOST_ALONE },
+        ).fitting.find(({ objections }) => objections.every(({ binding }) => !binding));
+      } catch (error) {
+        if (!(error instanceof LatexError)) throw error;
+      }
+      if (found !== undefined)
+        return this.unknown(
+          id,
+          `It is ${nameOf(found.form)} if ${name.latex} is the logarithm of what is predicted, which it does not say.`,
+        );
+    }
+    return undefined;
   }
 
   /** A reading that is right on the inputs that are meant: distributions, or targets that are 0 or 1. */
@@ -287,16 +343,26 @@ class Case {
         );
       }
     }
-    const fixed = this.otherCounts(main);
+    const fixed = this.otherCounts(main) ?? this.without(main, equation);
     if (fixed !== undefined) return fixed;
     const error = this.attempt.readings.firstError;
-    const wrong = this.attempt.readings.unreadable();
+    const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
     if (wrong !== undefined) return unreadable(this.latex, wrong, this.offset, id);
     const reason =
       error === undefined
         ? "Its symbols do not fit those of the equation."
         : `Its symbols cannot be told: ${error.reason}`;
     return this.unknown(id, reason);
+  }
+
+  /** A formula that does without some of the equation's symbols, and whose others are told by their letters. */
+  private without(main: readonly Form[], equation: Equation): CheckReport | undefined {
+    const { differing } = this.search(main, equation, { loose: true, most: MOST_LOOSE });
+    const told = differing.filter(
+      ({ assignment, form }) => assignment.extra.length === 0 && isOwn(assignment, form),
+    );
+    const wrong = best(told);
+    return wrong === undefined ? undefined : this.differs(wrong, {});
   }
 
   /** TP / (TP + TN) for a recall: other counts than those of the equation. */
@@ -343,7 +409,7 @@ class Case {
         unusual,
       );
     }
-    const wrong = this.attempt.readings.unreadable();
+    const wrong = this.attempt.readings.unreadable(this.attempt.interpretations);
     if (!this.attempt.readings.anyRead && wrong !== undefined)
       return unreadable(this.latex, wrong, this.offset, null);
     return this.nearOne(differing);
@@ -359,11 +425,18 @@ class Case {
     const [common] = fitting.filter(({ objections }) => objections.length === 0);
     if (common !== undefined)
       return this.unknown(null, `It is ${common.form.id}, which the catalogue does not state.`);
-    const told = differing.filter((candidate) => isTold(candidate) || isDistinctive(candidate));
+    // Ratios of counts have names of their own, every one; and sums and products may be anything.
+    const told = differing.filter(
+      (candidate) =>
+        (isTold(candidate) || isDistinctive(candidate)) &&
+        isTelling(valueOf(candidate)) &&
+        !Object.values(candidate.form.symbols).every(({ fixed }) => fixed),
+    );
     const found = nearOne(told, this.attempt.references);
     if (found === undefined) return this.unknown(null, "It states no equation of the catalogue.");
     const { candidate } = found;
-    if (statesItself(candidate) && isTold(candidate)) return this.differs(candidate, {});
+    if (statesItself(candidate) && isTold(candidate) && !isOtherQuantity(found.edit, candidate))
+      return this.differs(candidate, {});
     return this.unknown(
       candidate.form.id,
       `It is near ${nameOf(candidate.form)}, which has ${found.edit.reference} where this has ${found.edit.theirs}; nothing says that it is meant as that.`,
@@ -445,14 +518,33 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
 
 /** Whether a form that fits is the statement of its equation: a sum is not yet meant as a mean. */
 function statesItself({ form }: Candidate): boolean {
-  const [base, variant] = form.id.split("/");
-  void base;
+  const [, variant] = form.id.split("/");
   return variant === undefined || !["sum", "none"].includes(variant) || form.perItem;
 }
 
 function scoreOf(candidate: Candidate): number {
   const isVariant = candidate.form.id.includes("/");
   return candidate.assignment.likeness / candidate.assignment.pairs.length - (isVariant ? 0.5 : 0);
+}
+
+/** Whether an edit makes another quantity that people want: minus it, it of minus its argument, a multiple. */
+function isOtherQuantity({ before, after, whole }: FoundEdit, { form }: Candidate): boolean {
+  if (whole) return true;
+  // A logarithm to another base measures the same in other units.
+  const isLog = (part: Expression): boolean => part.kind === "apply" && part.function === "log";
+  if (isLog(before) && isLog(after)) return true;
+  const single = Object.keys(form.symbols).length === 1;
+  return single && (before.kind === "symbol" || after.kind === "symbol" || before.kind === "index");
+}
+
+/** Whether all their names are the equation's own. */
+function isOwn({ pairs }: Candidate["assignment"], form: Form): boolean {
+  return pairs.every(
+    ([name, slot]) =>
+      slot.kind === "quantity" ||
+      likeness(name.latex, latexOfSlot(form, slot), undefined) >= 3 ||
+      (slot.kind === "size" && name.limit),
+  );
 }
 
 export function nameOf({ id, equation }: Form): string {

@@ -67,8 +67,14 @@ function orderOf(
   if (matched === 0) return undefined;
   // f(p, y) with letters whose roles are plain: the letters decide, unless bars make the first argument the first.
   const [first, second] = written.map(targetness);
+  const sided = clashes.every(([key]) => sideOf(form.symbols[key]!) !== undefined);
   const lettersDecide =
-    !left.barred && clashes.length > 0 && first !== undefined && second !== undefined && first !== second;
+    !left.barred &&
+    sided &&
+    clashes.length > 0 &&
+    first !== undefined &&
+    second !== undefined &&
+    first !== second;
   return lettersDecide && swappedSidesOf(form, byKey).length === 0
     ? { binds: false, clashes: [] }
     : { binds: clashes.length === 0 && matched === parameters.length, clashes };

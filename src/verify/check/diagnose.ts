@@ -26,6 +26,11 @@ export interface FoundEdit {
   /** In their letters. */
   readonly reference: string;
   readonly theirs: string;
+  /** What is edited, of the reference or of theirs. */
+  readonly before: Expression;
+  readonly after: Expression;
+  /** Whether it is all of the formula. */
+  readonly whole: boolean;
 }
 
 /** What is wrong, in a sentence or several; null where nothing simple is. */
@@ -138,7 +143,7 @@ function measures(
 }
 
 function factorText(factor: number): string | undefined {
-  if (factor === 1) return undefined;
+  if (factor === 1 || factor === 0) return undefined;
   if (near(factor, -1)) return "The sign is turned: yours is minus the reference.";
   const base = [2, 10, 3].find((one) => near(Math.abs(factor), 1 / Math.log(one)));
   const sign = factor < 0 ? " and the sign is turned" : "";
@@ -181,7 +186,14 @@ export function oneEdit(candidate: Candidate, reference: Reference): FoundEdit |
   if (fromOurs !== undefined) {
     const names = namesByKey(candidate.assignment);
     const written = (part: Expression): string => printExpression(renamed(part, names));
-    return { edit: fromOurs.edit, reference: written(fromOurs.before), theirs: written(fromOurs.after) };
+    return {
+      edit: fromOurs.edit,
+      reference: written(fromOurs.before),
+      theirs: written(fromOurs.after),
+      before: fromOurs.before,
+      after: fromOurs.after,
+      whole: fromOurs.before === ours.value,
+    };
   }
   const fromTheirs = equalMutant(
     mutantsOf(valueOf(candidate)),
@@ -197,6 +209,9 @@ export function oneEdit(candidate: Candidate, reference: Reference): FoundEdit |
     edit: fromTheirs.edit,
     reference: printExpression(fromTheirs.after),
     theirs: printExpression(fromTheirs.before),
+    before: fromTheirs.after,
+    after: fromTheirs.before,
+    whole: fromTheirs.before === valueOf(candidate),
   };
 }
 
@@ -215,7 +230,10 @@ function equalMutant(
     const values = wanted(inputs);
     return values === undefined ? [] : [{ inputs, values }];
   });
-  if (probes.length === 0) return undefined;
+  // What is always the same number says nothing.
+  const [one] = probes;
+  if (one === undefined || probes.every(({ values }) => String(values) === String(one.values)))
+    return undefined;
   return mutants.find((mutant) => {
     for (const { inputs, values } of probes) {
       const values2 = quick(inputs, mutant.expression);

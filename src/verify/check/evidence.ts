@@ -48,7 +48,7 @@ const FUNCTIONS = new Set([
 ]);
 
 /** Whether an expression has more than sums, products and quotients in it. */
-function isTelling(expression: Expression): boolean {
+export function isTelling(expression: Expression): boolean {
   switch (expression.kind) {
     case "apply":
       if (FUNCTIONS.has(expression.function)) return true;

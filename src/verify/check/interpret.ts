@@ -111,13 +111,24 @@ function namesIn(survey: Survey, mode: Mode): readonly TheirName[] {
     for (const key of ["opaque", "inSets", "limit", "asIndex", "law", "initial"] as const)
       known[key] = known[key] || draft[key];
   };
+  const laws = new Set(
+    survey.occurrences.flatMap(({ law, letters, sub }) =>
+      law && sub !== undefined ? [`${letters}_${layoutKey(sub)}`] : [],
+    ),
+  );
   const visit = (occurrence: Occurrence, asIndex: boolean): void => {
     const { letters, sub, sup, fence, arguments: parts } = occurrence;
     const bare = sub === undefined && fence === undefined;
     const isBound = survey.bound.has(letters) || mode.indices.has(letters);
     if (bare && survey.bound.has(letters)) return;
     if (bare && isBound && (asIndex || survey.free.has(letters))) return;
-    const indexed = sub === undefined ? [] : indicesIn(sub, mode);
+    // What is drawn from p_z is drawn from all of it.
+    const indexed =
+      sub === undefined
+        ? []
+        : occurrence.law || laws.has(`${letters}_${layoutKey(sub)}`)
+          ? undefined
+          : indicesIn(sub, mode);
     const above = sup === undefined ? undefined : fencedIndex(sup, mode);
     const isDefined = survey.defined.has(letters);
     if (isDefined) {
@@ -212,8 +223,8 @@ function indicesIn(sub: Row, mode: Mode): readonly Row[] | undefined {
   const [only] = pieces;
   const adjacent = pieces.length === 1 && only!.length > 1 && only!.every((box) => box.type === "symbol");
   // More than two letters in a row are a word.
-  if (adjacent && only!.length > 2) return undefined;
-  return adjacent ? only!.map((box) => [box]) : pieces;
+  if (adjacent && only.length > 2) return undefined;
+  return adjacent ? only.map((box) => [box]) : pieces;
 }
 
 /** How many indices stand in parentheses above a name: x^{(t)}; undefined where there are none. */

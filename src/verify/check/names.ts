@@ -68,11 +68,15 @@ export interface Survey {
   readonly called: ReadonlySet<string>;
   /** Letters that lines and clauses define. */
   readonly defined: ReadonlySet<string>;
+  /** Whether it says that something is less than something, or not equal. */
+  readonly isInequality: boolean;
 }
 
 /** Which words are functions, and which letters in a row make one name. */
 export interface Vocabulary {
   readonly functions: ReadonlySet<string>;
+  /** Those of them that stand without arguments. */
+  readonly quantities: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
 }
 
@@ -126,7 +130,12 @@ class Surveyor {
     }
     const { occurrences, bound, fromZero, ends, called, defined } = this;
     const free = new Set([...this.free].filter((letters) => this.subLetters.has(letters)));
-    return { row, lefts, occurrences, bound, free, fromZero, ends, called, defined };
+    const [first = []] = linesOf(row).map((line) => clausesOf(line)[0] ?? []);
+    const isInequality = first.some(
+      (box) =>
+        box.type === "operator" && RELATIONS.has(box.name) && box.name !== "=" && box.name !== "\\equiv",
+    );
+    return { row, lefts, occurrences, bound, free, fromZero, ends, called, defined, isInequality };
   }
 
   /** A line's chain, or a clause behind it; gives the left sides. */
@@ -350,8 +359,8 @@ class Surveyor {
 
   private isFunction(key: string, behind: FenceBox | undefined): boolean {
     if (!this.vocabulary.functions.has(key)) return false;
-    // A Greek or a single letter is a function only where it is called.
-    return behind !== undefined || /^[A-Za-z]{3,}/u.test(key);
+    // Most are functions only where they are called.
+    return behind !== undefined || this.vocabulary.quantities.has(key) || key === "softmax";
   }
 
   private isConstant(letters: string, scripts: ScriptsBox | undefined): boolean {
@@ -486,12 +495,13 @@ function isWord(letters: string, behind: FenceBox | undefined): boolean {
 function isSilent(box: Box): boolean {
   return (
     box.type === "word" &&
-    (SILENT_WORDS.has(
-      box.text
-        .trim()
-        .toLowerCase()
-        .replace(/[,.:;]+$/u, ""),
-    ) ||
+    (!/^[A-Za-z]/u.test(box.text.trim()) ||
+      SILENT_WORDS.has(
+        box.text
+          .trim()
+          .toLowerCase()
+          .replace(/[,.:;]+$/u, ""),
+      ) ||
       /\s/u.test(box.text.trim()))
   );
 }

@@ -1,6 +1,7 @@
 // Which equation a formula that states none is nearest to: one edit away from it.
 
 import { children, type Expression } from "../../latex/expression.js";
+import { isTold } from "./evidence.js";
 import { oneEdit, type FoundEdit } from "./diagnose.js";
 import type { References } from "./search.js";
 import { valueOf, type Candidate } from "./search.js";
@@ -8,7 +9,7 @@ import { valueOf, type Candidate } from "./search.js";
 /** How many candidates are looked at closely. */
 const MOST = 6;
 /** How many functions and operators may be different. */
-const MOST_APART = 3;
+const MOST_APART = 4;
 
 /** The candidate that is one edit from its equation, the likeliest first. */
 export function nearest(
@@ -21,7 +22,12 @@ export function nearest(
       apart: distance(featuresOf(valueOf(candidate)), featuresOf(candidate.form.formula.value)),
     }))
     .filter(({ apart }) => apart <= MOST_APART)
-    .sort((a, b) => a.apart - b.apart || b.candidate.assignment.likeness - a.candidate.assignment.likeness);
+    .sort(
+      (a, b) =>
+        Number(isTold(b.candidate)) - Number(isTold(a.candidate)) ||
+        a.apart - b.apart ||
+        b.candidate.assignment.likeness - a.candidate.assignment.likeness,
+    );
   const seen = new Map<string, number>();
   let tried = 0;
   for (const { candidate } of close) {
@@ -58,10 +64,9 @@ function featureOf(node: Expression): string | undefined {
     case "size":
       return node.of;
     case "power":
-      return node.base.kind === "constant" ? "exp" : "power";
+      return node.base.kind === "constant" ? "exp" : undefined;
     case "cases":
     case "indicator":
-    case "divide":
     case "transpose":
     case "stack":
       return node.kind;

@@ -2,7 +2,7 @@
 
 import { RELATIONS, splitRow } from "../../latex/cursor.js";
 import { FUNCTIONS } from "../../latex/functions.js";
-import { layoutKey, letterKey, type Box, type Row } from "../../latex/layout.js";
+import { layoutKey, letterKey, rowsInside, type Box, type Row } from "../../latex/layout.js";
 import { CLAUSE_WORDS, clausesOf, linesOf } from "../../latex/lines.js";
 import { printLayout } from "../../latex/print-layout.js";
 import { range } from "../../latex/read-big.js";
@@ -23,7 +23,10 @@ type Clauses = readonly Row[];
 /** A formula with what is beside its value left out, and other ways to read it if that cannot be read. */
 export function preparations(source: string, survey: Survey): readonly Prepared[] {
   const lines = linesOf(survey.row).map(clausesOf);
-  const said = withoutApplications(withoutLists(lines.map((line) => line.map(withoutMembership))), survey);
+  const kept = withoutLists(lines.map((line) => line.map(withoutMembership)));
+  const said = withoutApplications(kept, survey).map((line) =>
+    line.map((row) => countedFromOne(row, lines.flat())),
+  );
   const changed = print(said) !== print(lines);
   const first: Prepared = { latex: changed ? print(said) : source, remark: undefined, partial: false };
   return [first, ...withoutExplanations(said), ...singleMembers(said)];
@@ -31,6 +34,44 @@ export function preparations(source: string, survey: Survey): readonly Prepared[
 
 function print(lines: readonly Clauses[]): string {
   return lines.map((clauses) => clauses.map(printLayout).join(", \\quad ")).join(" \\\\ ");
+}
+
+/** A sum from 0 to n − 1 whose index does nothing but count is one from 1 to n. */
+function countedFromOne(row: Row, all: readonly Row[]): Row {
+  return row.map((box) => {
+    if (box.type !== "scripts" || box.base.type !== "big")
+      return inside(box, (inner) => countedFromOne(inner, all));
+    const [index = [], from = []] = splitRow(box.sub ?? [], "=").map(trimmed);
+    const above = trimmed(box.sup ?? []);
+    const [minus, one] = above.slice(-2);
+    const letter = index.length === 1 ? letterKey(index[0]!) : undefined;
+    const zero =
+      layoutKey(from) === "0" &&
+      minus?.type === "operator" &&
+      minus.name === "-" &&
+      one?.type === "number" &&
+      one.text === "1";
+    if (letter === undefined || !zero || all.some((other) => standsAlone(other, letter))) return box;
+    const equals = (box.sub ?? []).filter((inner) => inner.type === "operator");
+    return { ...box, sub: [...index, ...equals, { ...one, text: "1" }], sup: trimmed(above.slice(0, -2)) };
+  });
+}
+
+/** Whether a letter stands for a number somewhere, rather than below a name alone. */
+function standsAlone(row: Row, letter: string): boolean {
+  return row.some((box) => {
+    if (box.type === "symbol") return letterKey(box) === letter;
+    if (box.type !== "scripts") return rowsInside(box).some((inner) => standsAlone(inner, letter));
+    if (box.base.type === "big") return false;
+    const above = box.sup ?? [];
+    const isIndex = above.length === 1 && above[0]!.type === "fence";
+    const shifted = (box.sub ?? []).some((inner) => inner.type === "operator" && inner.name !== ",");
+    return (
+      standsAlone([box.base], letter) ||
+      (!isIndex && standsAlone(above, letter)) ||
+      (shifted && standsAlone(box.sub ?? [], letter))
+    );
+  });
 }
 
 /** `… \in \mathbb{R}^n` behind a value says where it lies. */
@@ -57,7 +98,8 @@ function withoutApplications(lines: readonly Clauses[], survey: Survey): readonl
   for (const { letters, sub, fence, arguments: parts } of survey.occurrences) {
     const uses = applied.get(letters) ?? [];
     applied.set(letters, uses);
-    const single = fence?.open === "(" && splitRow(fence.body, ",", ";").length === 1;
+    const own = fence?.body.some((box) => (box.type === "scripts" ? box.base : box).type === "big") === true;
+    const single = !own && fence?.open === "(" && splitRow(fence.body, ",", ";").length === 1;
     const inside = !single ? "" : indicesBelow(fence.body, indices);
     const bare = parts?.every((part) => part.length === 1 && part[0]!.type === "symbol") === true;
     uses.push({

@@ -19,6 +19,7 @@ export function restrictions(form: Form): readonly Restricted[] {
   const simplex = changed(form, (symbol) =>
     symbol.kind === "vector" &&
     symbol.domain.min === 0 &&
+    symbol.domain.values === undefined &&
     DISTRIBUTIONS.has(symbol.role ?? "") &&
     !symbol.simplex
       ? { ...symbol, simplex: true }
@@ -47,13 +48,8 @@ function changed(
   form: Form,
   change: (symbol: SymbolDeclaration) => SymbolDeclaration | undefined,
 ): Form | undefined {
-  let any = false;
-  const symbols = Object.fromEntries(
-    Object.entries(form.symbols).map(([key, symbol]) => {
-      const other = change(symbol);
-      if (other !== undefined) any = true;
-      return [key, other ?? symbol];
-    }),
-  );
-  return any ? { ...form, symbols } : undefined;
+  const entries = Object.entries(form.symbols).map(([key, symbol]) => [key, change(symbol)] as const);
+  if (entries.every(([, other]) => other === undefined)) return undefined;
+  const symbols = entries.map(([key, other]) => [key, other ?? form.symbols[key]!] as const);
+  return { ...form, symbols: Object.fromEntries(symbols) };
 }

@@ -65,8 +65,9 @@ export function fitOf(theirs: Theirs, reference: Reference, most = Infinity): Fi
   const undefinedThere: PlainInputs[] = [];
   const undefinedHere: PlainInputs[] = [];
   const last = theirs.members.length - 1;
-  const inputs = reference.inputs.slice(0, most);
-  for (const at of inputs) {
+  let count = 0;
+  for (let at = reference.inputAt(0); at !== undefined && count < most; at = reference.inputAt(count)) {
+    count++;
     let told = false;
     for (const [k, member] of theirs.members.entries()) {
       const comparison = reference.compare(theirs, at, member);
@@ -90,9 +91,7 @@ export function fitOf(theirs: Theirs, reference: Reference, most = Infinity): Fi
   }
   const edges = Math.max(undefinedThere.length, undefinedHere.length);
   const fits =
-    same >= Math.max(1, Math.min(8, inputs.length / 3)) &&
-    edges <= EDGES * inputs.length + 1 &&
-    undecided <= EDGES * inputs.length;
+    same >= Math.max(1, Math.min(8, count / 3)) && edges <= EDGES * count + 1 && undecided <= EDGES * count;
   return { fits, other: undefined, same, undefinedThere, undefinedHere, undecided, misshapen: false };
 }
 

@@ -6,9 +6,12 @@ import { LatexError } from "../../latex/errors.js";
 import type { Expression } from "../../latex/expression.js";
 import type { Note } from "../../latex/reading.js";
 import {
+  clustering,
   DeclarationError,
   latexOfKey,
+  matrix,
   real,
+  set,
   vector,
   type SymbolDeclaration,
   type SymbolDeclarations,
@@ -16,7 +19,9 @@ import {
 import type { PlainInputs } from "../samples.js";
 import { latexOfSlot, sizeNames, theirDeclaration, type Assignment } from "./assign.js";
 import { ballsAt, type BallValue } from "./compare.js";
+import type { Interpretation, TheirName } from "./interpret.js";
 import type { Survey } from "./names.js";
+import { plainKey } from "./roles.js";
 import { withLatex, type Functions } from "./vocabulary.js";
 
 /** Their formula with the symbols that an assignment gives. */
@@ -68,6 +73,9 @@ export class Theirs {
   }
 }
 
+/** How many characters are read for one formula, in all its readings together. */
+const MOST_READ = 200_000;
+
 /** What is wrong with LaTeX rather than with a guess at its symbols. */
 const SYNTAX = new Set([
   "empty",
@@ -87,6 +95,11 @@ export class Readings {
   private readonly known = new Map<string, Formula | LatexError>();
   /** What stood in the way of the likeliest reading. */
   firstError: LatexError | undefined;
+  private cost = 0;
+  private readonly exhausted = new LatexError("too-large", "It has too many readings.", "", {
+    start: 0,
+    end: 0,
+  });
   /** Whether it could be read in any way. */
   anyRead = false;
 
@@ -120,18 +133,16 @@ export class Readings {
         extras[name.latex] = extra;
       }
     }
-    const hasQuantities = pairs.some(([, slot]) => slot.kind === "quantity") || this.survey.called.size > 0;
-    if (hasQuantities) {
-      // Precision needs the TP that nobody wrote.
-      for (const key of assignment.missing.concat(Object.keys(form.symbols))) {
-        if (keys.has(key)) continue;
-        const declaration = form.symbols[key]!;
-        if (!declaration.fixed) continue;
-        const latex = latexOfSlot(form, { kind: "symbol", key });
-        if (Object.hasOwn(symbols, latex)) continue;
-        symbols[latex] = theirDeclaration(declaration, undefined, latex, sizes);
-        keys.set(key, [latex]);
-      }
+    // What they do without still tells sizes; and precision needs the TP that nobody wrote.
+    for (const [k, key] of Object.keys(form.symbols).entries()) {
+      if (keys.has(key)) continue;
+      const declaration = form.symbols[key]!;
+      const own = latexOfSlot(form, { kind: "symbol", key });
+      const isTaken = Object.hasOwn(symbols, own) || this.isUsed(own);
+      const latex = isTaken && !declaration.fixed ? `\\mathfrak{${"xyzuvwrst"[k % 9]!}}` : own;
+      if (Object.hasOwn(symbols, latex)) continue;
+      symbols[latex] = theirDeclaration(declaration, undefined, latex, sizes);
+      keys.set(key, [latex]);
     }
     const formula = this.readWith(symbols, form.equation.evaluation ?? {});
     if (formula instanceof LatexError) {
@@ -143,12 +154,21 @@ export class Readings {
   }
 
   /** What is wrong with the LaTeX itself, however its symbols are read: there is nothing to be read then. */
-  unreadable(): LatexError | undefined {
+  unreadable(interpretations: readonly Interpretation[]): LatexError | undefined {
+    // Whatever the names may be, they can be numbers, vectors and matrices.
+    for (const { names } of interpretations) this.readWith(loosely(names), {});
     const errors = [...this.known.values()];
     const read = errors.some((one) => !(one instanceof LatexError));
     const [first] = errors.filter((one): one is LatexError => one instanceof LatexError);
     if (read || first === undefined) return undefined;
     return errors.every((one) => one instanceof LatexError && SYNTAX.has(one.code)) ? first : undefined;
+  }
+
+  /** Whether a name of ours is one of something else in their formula. */
+  private isUsed(latex: string): boolean {
+    const [letters = ""] = plainKey(latex).split(/[_^(]/u);
+    const { bound, free, defined } = this.survey;
+    return [bound, free, defined].some((names) => names.has(letters));
   }
 
   /** Their formula with symbols of one's own. */
@@ -161,6 +181,8 @@ export class Readings {
     const id = `${signature(all)} ${JSON.stringify(conventions)}`;
     let known = this.known.get(id);
     if (known === undefined) {
+      this.cost += this.latex.length;
+      if (this.cost > MOST_READ) return this.exhausted;
       try {
         known = new Formula(this.latex, all, conventions === undefined ? {} : { conventions });
       } catch (error) {
@@ -178,6 +200,23 @@ export class Readings {
   }
 }
 
+/** Names as the least that their uses ask for. */
+function loosely(names: readonly TheirName[]): SymbolDeclarations {
+  const ends = names.filter(({ limit, rank }) => limit && rank === 0);
+  const size = ends.length === 1 ? ends[0]!.latex.replaceAll(/\s+/gu, "") : "\\mathfrak{n}";
+  const symbols: Record<string, SymbolDeclaration> = {};
+  for (const { latex, rank, called, opaque, first, inSets } of names) {
+    if (latex === size || !/^[^+·-]+$/u.test(size)) continue;
+    const indices = rank + called;
+    const options = { latex, first, called: called > 0 };
+    if (opaque || indices === 0) symbols[latex] = inSets ? set("", { latex }) : real("", { latex });
+    else if (indices === 1)
+      symbols[latex] = inSets ? clustering("\\mathfrak{N}", size, "", { latex }) : vector(size, "", options);
+    else symbols[latex] = matrix("\\mathfrak{m}", size, "", options);
+  }
+  return symbols;
+}
+
 function signature(symbols: SymbolDeclarations): string {
   return Object.entries(symbols)
     .map(([key, declaration]) => {
@@ -187,9 +226,7 @@ function signature(symbols: SymbolDeclarations): string {
         const choices = declaration.among().map(({ name }) => name);
         return JSON.stringify([key, parameters, result, choices]);
       }
-      const { meaning, role, ...rest } = declaration;
-      void meaning;
-      void role;
+      const rest = { ...declaration, meaning: "", role: "" };
       return JSON.stringify([key, rest, declaration.latex ?? latexOfKey(key)]);
     })
     .sort()

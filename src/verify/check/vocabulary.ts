@@ -36,6 +36,9 @@ export const QUANTITIES: Readonly<Record<string, readonly string[]>> = {
 /** Greek letters as people spell them where they forget the backslash. */
 const GREEK_WORDS = "rho tau eta phi psi chi beta alpha gamma delta lambda sigma theta epsilon".split(" ");
 
+/** Words that name things and are written without a command. */
+const WORDS = ["MSE", "MAE", "RNN", "head", ...GREEK_WORDS];
+
 export class Functions {
   private readonly byKey = new Map<string, Equation>();
   readonly vocabulary: Vocabulary;
@@ -59,16 +62,15 @@ export class Functions {
       Object.entries(symbols).flatMap(([key, { fixed: isFixed }]) => (isFixed ? [key] : [])),
     );
     this.fixed = new Set(fixed);
+    const keys = [...this.byKey.keys()];
     this.vocabulary = {
-      functions: new Set(this.byKey.keys()),
+      functions: new Set(keys),
+      quantities: new Set(keys.filter((key) => this.byKey.get(key)!.asFunction.callee.implicit === true)),
       words: new Set([
+        ...keys.filter((key) => /^[A-Za-z]+$/u.test(key)),
         ...fixed,
         ...fixed.map((word) => word.toLowerCase()),
-        "MSE",
-        "MAE",
-        "RNN",
-        "head",
-        ...GREEK_WORDS,
+        ...WORDS,
       ]),
     };
   }
