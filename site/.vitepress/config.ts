@@ -16,6 +16,8 @@ export default defineConfig({
   cacheDir: ".cache/vitepress",
   srcExclude: ["README.md", "tests/**"],
   metaChunk: true,
+  // A page is read for what it says: the next one is fetched when it is asked for.
+  router: { prefetchLinks: false },
   head: [
     ["link", { rel: "icon", type: "image/svg+xml", href: `${process.env["SITE_BASE"] ?? "/"}icon.svg` }],
   ],

@@ -19,19 +19,20 @@ export function searchText({ id, name, aliases = [], family, symbols, latex }: E
   ].join(" · ");
 }
 
-/** How well a query fits: 3 for the beginning of a name, 2 of a word, 1 within; 0 where some word of it is nowhere. */
+/**
+ * How well a query fits: 4 where it is a name, 3 where a name starts with it, 2 where all its words are in one name, 1 where
+ * they are in several; 0 where some word of it is nowhere.
+ */
 export function fitOf(query: string, text: string): number {
-  const words = query
-    .normalize("NFC")
-    .toLowerCase()
-    .split(/\s+/u)
-    .filter((word) => word !== "");
+  const asked = query.normalize("NFC").toLowerCase().trim();
+  const words = asked.split(/\s+/u).filter((word) => word !== "");
   if (words.length === 0) return 1;
-  if (text.split(" · ").some((name) => name === query.trim().normalize("NFC").toLowerCase())) return 4;
-  const fits = words.map((word) => {
-    if (text.startsWith(word)) return 3;
-    if (text.includes(` ${word}`) || text.includes(`-${word}`)) return 2;
-    return word.length > 1 && text.includes(word) ? 1 : 0;
-  });
-  return Math.min(...fits);
+  const names = text.split(" · ");
+  if (names.includes(asked)) return 4;
+  if (names.some((name) => name.startsWith(asked))) return 3;
+  // A letter is a symbol: it is not looked for within words.
+  const within = (name: string, word: string): boolean =>
+    word.length > 1 ? name.includes(word) : name.split(/[\s-]/u).includes(word);
+  if (names.some((name) => words.every((word) => within(name, word)))) return 2;
+  return words.every((word) => names.some((name) => within(name, word))) ? 1 : 0;
 }

@@ -2,17 +2,16 @@
 
 import "katex/dist/katex.min.css";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import { h } from "vue";
 import type { Theme } from "vitepress";
 import "./style.css";
 import CheckPage from "./components/CheckPage.vue";
 import CopyBar from "./components/CopyBar.vue";
-import EquationSearch from "./components/EquationSearch.vue";
 import FamilyTools from "./components/FamilyTools.vue";
 import FormulaParts from "./components/FormulaParts.vue";
 import HomePage from "./components/HomePage.vue";
 import LivePicture from "./components/LivePicture.vue";
 import LiveValues from "./components/LiveValues.vue";
+import SiteLayout from "./components/SiteLayout.vue";
 import StepsBox from "./components/StepsBox.vue";
 import VariantList from "./components/VariantList.vue";
 import VerifyHere from "./components/VerifyHere.vue";
@@ -20,7 +19,7 @@ import YourVersion from "./components/YourVersion.vue";
 
 export default {
   extends: DefaultTheme,
-  Layout: () => h(DefaultTheme.Layout, null, { "nav-bar-content-before": () => h(EquationSearch) }),
+  Layout: SiteLayout,
   enhanceApp({ app }) {
     app.component("CheckPage", CheckPage);
     app.component("CopyBar", CopyBar);

@@ -29,15 +29,11 @@ export interface Lab {
   live: boolean;
 }
 
-let engine: Engine | undefined;
+let loading: Promise<Engine> | undefined;
 
-/** Loads the engine when it is first needed. */
-export async function loadEngine(): Promise<Engine> {
-  return (engine ??= await import("../../live/engine.js"));
-}
-
-export function engineIfLoaded(): Engine | undefined {
-  return engine;
+/** Loads the engine when it is first needed: once, so that what was asked first is also answered first. */
+export function loadEngine(): Promise<Engine> {
+  return (loading ??= import("../../live/engine.js"));
 }
 
 const labs = new Map<string, Lab>();
@@ -49,7 +45,7 @@ export function useLab(): Lab {
   if (import.meta.env.SSR) return freshLab(data);
   let lab = labs.get(data.id);
   if (lab === undefined) {
-    lab = reactive(freshLab(data)) as unknown as Lab;
+    lab = reactive(freshLab(data));
     labs.set(data.id, lab);
   }
   return lab;
@@ -100,13 +96,14 @@ export async function choose(lab: Lab, id: string): Promise<void> {
 
 /** Sets the inputs; what does not fit is said, and the values stay what they were. */
 export async function change(lab: Lab, inputs: PlainInputs): Promise<void> {
-  const { equationOf, fieldsOf, resultAt, sizesAt } = await loadEngine();
+  // At once: what is changed while the engine comes starts from these.
   lab.inputs = inputs;
+  const { equationOf, fieldsOf, resultAt, sizesAt } = await loadEngine();
   const equation = equationOf(lab.id);
   try {
-    lab.result = resultAt(equation, inputs);
-    lab.sizes = sizesAt(equation, inputs);
-    lab.fields = fieldsOf(equation, inputs);
+    lab.result = resultAt(equation, lab.inputs);
+    lab.sizes = sizesAt(equation, lab.inputs);
+    lab.fields = fieldsOf(equation, lab.inputs);
     lab.problem = undefined;
   } catch (error) {
     lab.problem = reasonOf(error);
