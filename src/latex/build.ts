@@ -250,9 +250,11 @@ export class Builder {
       const start = base.kind === "table" || k === 0 || shape.kind === "vector" ? (first ?? 1) - 1 : 0;
       this.use(index, sizes[k]!, start, base.kind === "table");
     });
-    // An entry of what free indices define is the definition at that index.
-    if (base.kind === "table" && base.binders.length === indices.length)
-      return substituteBound(base.body, new Map(base.binders.map((binder, k) => [binder.id, indices[k]!])));
+    // An entry of what free indices define is the definition at that index, in the place where it is used.
+    if (base.kind === "table" && base.binders.length === indices.length) {
+      const at = new Map(base.binders.map((binder, k) => [binder.id, indices[k]!]));
+      return { ...substituteBound(base.body, at), span };
+    }
     const result: Shape =
       shape.kind === "sets"
         ? SET

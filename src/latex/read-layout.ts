@@ -664,7 +664,7 @@ class LayoutReader {
           });
         }
         const kept = rows.filter((cells) => cells.some((cell) => cell.length > 0));
-        return { type: "grid", name: plain, rows: kept, start: token.start, end: next.end };
+        return { type: "grid", name: plain, rows: kept, start: token.start, end: this.lastEnd };
       }
     }
   }

@@ -267,7 +267,8 @@ class StatementReader {
       if (name.sub !== (state.indexed ? "" : own.sub)) continue;
       const make = (span: Span): Expression => {
         reading.inline(state.extent, span);
-        return state.value;
+        // What stands there is the definition's; the place is that of the use.
+        return { ...state.value, span };
       };
       return { kind: "value", shape: state.value.shape, make };
     }
