@@ -12,7 +12,6 @@ import { wordsHtml } from "./text.js";
 interface Printed {
   readonly id: string;
   readonly where: string;
-  readonly link?: string;
   readonly latex: string;
   readonly equation: string;
   readonly verdict: string;
@@ -48,7 +47,14 @@ function printed(): readonly Printed[] {
   return [...seed, ...(read("wrong-in-the-wild.json") as readonly Printed[])];
 }
 
-function entryHtml({ id, where, link, latex, equation, verdict, why }: Printed, level: "h3" | "h4"): string {
+/** Where it can be read: the thread that the words name. */
+function linkTo(where: string): string | undefined {
+  const [, repository, kind, number] = /([\w.-]+\/[\w.-]+)[^;:]*?\b(issue|pull) (\d+)/u.exec(where) ?? [];
+  if (repository === undefined) return undefined;
+  return `https://github.com/${repository}/${kind === "pull" ? "pull" : "issues"}/${number!}`;
+}
+
+function entryHtml({ id, where, latex, equation, verdict, why }: Printed, level: "h3" | "h4"): string {
   const differs = verdict === "differs";
   const { counterexample } = checkFormula(latex, { as: equation });
   const shown =
@@ -57,6 +63,7 @@ function entryHtml({ id, where, link, latex, equation, verdict, why }: Printed, 
       : `<p class="counterexample">At ${escapeHtml(inputsText(counterexample.inputs))}: as printed <strong>${escapeHtml(valueText(counterexample.theirs))}</strong>, the equation <strong>${escapeHtml(valueText(counterexample.reference))}</strong>.</p>`;
   const name = equations.find((each) => each.id === equation)!.name;
   const heading = differs ? "differs" : "is right";
+  const link = linkTo(where);
   const place =
     link === undefined ? escapeHtml(where) : `<a href="${escapeHtml(link)}">${escapeHtml(where)}</a>`;
   return templateSafe(

@@ -293,6 +293,18 @@ describe.runIf(hasChromium)("the site", () => {
     });
   });
 
+  it("verifies the whole catalogue here, as far as one lets it", async () => {
+    await visit("/index.html", async ({ page: opened, complaints }) => {
+      await opened.getByText("Verify all of it here").click();
+      await opened.getByRole("button", { name: "Verify here" }).click();
+      await opened.locator(".verify-here", { hasText: /[3-9] of \d{3}, / }).waitFor();
+      await opened.getByRole("button", { name: "Stop" }).click();
+      await opened.locator(".verify-here", { hasText: "stopped" }).waitFor();
+      expect(await opened.locator(".verify-here li").count()).toBe(0);
+      expect(complaints).toEqual([]);
+    });
+  });
+
   describe("check", () => {
     const verdict = (opened: Page, name: string): Promise<void> =>
       opened.locator(`[data-verdict="${name}"]`).waitFor({ timeout: 40_000 });
@@ -327,6 +339,27 @@ describe.runIf(hasChromium)("the site", () => {
             .locator(".check-page a[href^=javascript], .check-page img, .check-page [data-a]")
             .count(),
         ).toBe(0);
+        expect(complaints).toEqual([]);
+      });
+    });
+
+    it("finds the formulas of a document with their lines, and says of each what it is", async () => {
+      await visit("/check.html", async ({ page: opened, complaints }) => {
+        const text = String.raw`The sigmoid is
+
+$$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+
+and the cosine
+
+$$\cos(x, y) = \frac{x \cdot y}{\|x\| \|y\|^2}$$
+`;
+        await opened
+          .getByLabel("Drop a .tex")
+          .setInputFiles({ name: "notes.md", mimeType: "text/markdown", buffer: Buffer.from(text) });
+        await opened.locator("[role=status]", { hasText: "2 of 2" }).waitFor();
+        expect(await opened.locator("article h3").allInnerTexts()).toEqual(["Line 3", "Line 7"]);
+        expect(await opened.locator("#row-0-verdict").getAttribute("data-verdict")).toBe("equivalent");
+        expect(await opened.locator("#row-1-verdict").getAttribute("data-verdict")).not.toBe("equivalent");
         expect(complaints).toEqual([]);
       });
     });

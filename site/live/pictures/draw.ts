@@ -349,10 +349,10 @@ function ranking(
     const here = [...points].reverse().find((point) => point.threshold >= threshold) ?? points[0]!;
     const description = `${name} over ${points.length} points. At threshold ${showNumber(threshold)}: ${xLabel} ${showNumber(here.x)}, ${yLabel} ${showNumber(here.y)}.`;
     return plot(
-      { ...options, width: Math.min(options.width, 420) },
+      { ...options, width: Math.min(options.width, 330) },
       description,
       {
-        height: 320,
+        height: 300,
         x: { label: xLabel, domain: [0, 1], grid: true },
         y: { label: yLabel, domain: [0, 1], grid: true },
       },
