@@ -268,6 +268,28 @@ describe("what is wrong is said", () => {
   });
 });
 
+describe("where LaTeX can be read in two ways, the verdict is of the likely one, and it is said what the other comes to", () => {
+  it.each([
+    [
+      tex`\sum_i p_i \log p_i / q_i`,
+      "kl-divergence",
+      "differs",
+      /ends before the slash.*read so it is equivalent/u,
+    ],
+    [
+      tex`-\sum_i \log p_i y_i`,
+      "cross-entropy",
+      "differs",
+      /takes only the first factor \(read so it is equivalent/u,
+    ],
+    [tex`-\sum_i \log p_i (y_i)`, "cross-entropy", "equivalent", /takes the product \(read so it differs/u],
+  ])("%s", (latex, as, verdict, noted) => {
+    const report = checkFormula(latex, { as });
+    expect(report.verdict).toBe(verdict);
+    expect(report.notes.join(" ")).toMatch(noted);
+  });
+});
+
 describe("what cannot be told is unknown", () => {
   it.each([
     ["y = mx + b is no reparameterization", tex`y = m x + b`],

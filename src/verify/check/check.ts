@@ -15,6 +15,7 @@ import { interpretations, type TheirName } from "./interpret.js";
 import { survey as surveyOf, type LeftSide, type Survey } from "./names.js";
 import { namedBy } from "./naming.js";
 import { nearest as nearOne } from "./near.js";
+import { remarksOf } from "./other-readings.js";
 import { mendedRoot, preparations } from "./prepare.js";
 import type { CheckOptions, CheckReport, Verdict } from "./report.js";
 import { likeness, plainKey } from "./roles.js";
@@ -491,7 +492,7 @@ class Case {
       equation: candidate.form.id,
       mapping: mappingOf(candidate),
       diagnosis: remarks(candidate),
-      notes: notesOf(candidate),
+      notes: remarksOf(candidate, this.attempt.references),
     });
   }
 
@@ -503,7 +504,7 @@ class Case {
       mapping: mappingOf(candidate),
       counterexample: candidate.fit.fits ? null : counterexampleOf(candidate, reference),
       diagnosis: diagnose(candidate, reference, findings),
-      notes: notesOf(candidate),
+      notes: remarksOf(candidate, this.attempt.references),
     });
   }
 
@@ -601,12 +602,6 @@ function mappingOf({ assignment }: Candidate): Record<string, string> {
     assignment.pairs.flatMap(([name, slot]) =>
       slot.kind === "extra" ? [] : [[name.latex, latexOfSlot(assignment.form, slot)]],
     ),
-  );
-}
-
-function notesOf({ theirs }: Candidate): string[] {
-  return theirs.notes.map(({ message, alternative }) =>
-    alternative === "" ? message : `${message}; the other reading: ${alternative}`,
   );
 }
 

@@ -41,6 +41,17 @@ export class Theirs {
     return this.formula.notes;
   }
 
+  /** The same symbols in another formula; undefined where it cannot be read with them. */
+  again(latex: string): Theirs | undefined {
+    try {
+      const formula = new Formula(latex, this.formula.symbols, this.formula.options);
+      return new Theirs(formula, this.assignment, this.keys, this.extras, formula.statement.members);
+    } catch (error) {
+      if (error instanceof LatexError) return undefined;
+      throw error;
+    }
+  }
+
   /** Our inputs under their names. */
   inputs(ours: PlainInputs): PlainInputs {
     const theirs: Record<string, PlainValue> = {};
