@@ -13,7 +13,7 @@ const pages = {
   sigmoid: "/equations/sigmoid.html",
   "scaled-dot-product-attention": "/equations/scaled-dot-product-attention.html",
   "roc-auc": "/equations/roc-auc.html",
-  check: String.raw`/check.html?latex=\frac{2PR}{P + R}`,
+  check: `/check.html?latex=${encodeURIComponent(String.raw`\operatorname{softmax}\left(\frac{QK^\top}{d_k}\right) V`)}`,
   errata: "/errata.html",
 };
 const kinds = {
