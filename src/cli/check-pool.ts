@@ -7,7 +7,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { CheckOptions, CheckReport } from "../verify/check/report.js";
+import { reportOf, type CheckOptions, type CheckReport } from "../verify/check/report.js";
 
 /** What a worker is asked. */
 export interface CheckTask {
@@ -248,18 +248,10 @@ function processorSeconds(pid: number | undefined): number | undefined {
 }
 
 function unreadable({ latex, options }: CheckTask, message: string): CheckReport {
-  return {
-    latex,
-    verdict: "unreadable",
-    holds: null,
+  return reportOf(latex, "unreadable", {
     equation: options.as ?? null,
-    nearest: null,
-    mapping: {},
-    counterexample: null,
-    diagnosis: null,
     error: { message, start: 0, end: latex.length },
-    notes: [],
-  };
+  });
 }
 
 function tooLarge(task: CheckTask, reason: string): CheckReport {

@@ -17,7 +17,7 @@ import { namedBy } from "./naming.js";
 import { nearest as nearOne } from "./near.js";
 import { remarksOf } from "./other-readings.js";
 import { mendedRoot, preparations } from "./prepare.js";
-import type { CheckOptions, CheckReport, Verdict } from "./report.js";
+import { reportOf, type CheckOptions, type CheckReport } from "./report.js";
 import { likeness, plainKey } from "./roles.js";
 import { restrictions, type Restricted } from "./restricted.js";
 import { fitOf, References, search, valueOf, type Attempt, type Candidate } from "./search.js";
@@ -196,6 +196,8 @@ interface Target {
 /** One formula on its way to a verdict. */
 class Case {
   private readonly attempt: Omit<Attempt, "left">;
+  /** The equations that each left side names. */
+  private readonly named: readonly { readonly left: LeftSide; readonly equations: readonly Equation[] }[];
 
   constructor(
     private readonly latex: string,
@@ -205,6 +207,7 @@ class Case {
     private readonly checker: Checker,
   ) {
     this.attempt = checker.attempt(source, survey, kinds);
+    this.named = survey.lefts.map((left) => ({ left, equations: checker.namedBy(left) }));
   }
 
   /** Whether a person says which equation is meant. */
@@ -222,11 +225,11 @@ class Case {
         named?.id ?? null,
         "It states that one value is less than another or another than it, no equation.",
       );
-    if (named !== undefined) return this.against(named, true);
-    const byLeft = this.survey.lefts.flatMap((left) => this.checker.namedBy(left));
+    if (named !== undefined) return this.against(named);
+    const byLeft = this.named.flatMap(({ equations }) => equations);
     let told: CheckReport | undefined;
     for (const equation of new Set(byLeft)) {
-      const report = this.against({ id: equation.id, equation }, false);
+      const report = this.against({ id: equation.id, equation });
       if (report.verdict === "equivalent") return report;
       if (report.verdict === "differs") told ??= report;
     }
@@ -244,7 +247,7 @@ class Case {
 
   /** The left side that names an equation, for a form of it. */
   private leftFor(equation: Equation): LeftSide | undefined {
-    const named = this.survey.lefts.find((left) => this.checker.namedBy(left).includes(equation));
+    const named = this.named.find(({ equations }) => equations.includes(equation))?.left;
     if (named !== undefined || !this.isAsked) return named;
     const count = equation.formula.statement.lefts[0]?.parameters?.length;
     return this.survey.lefts.find((left) => left.arguments?.length === count);
@@ -252,11 +255,11 @@ class Case {
 
   private search(forms: readonly Form[], equation: Equation, options: Parameters<typeof search>[2]) {
     const left = this.leftFor(equation);
-    return search(forms, { ...this.attempt, left: () => left }, options);
+    return search(forms, { ...this.attempt, left }, options);
   }
 
-  /** The formula held to one equation; `asked` where a person says which, not the left side. */
-  private against({ id, equation }: Target, asked: boolean): CheckReport {
+  /** The formula held to one equation, which a person names or its left side. */
+  private against({ id, equation }: Target): CheckReport {
     const forms = this.checker.formsOf(equation, id);
     const main = forms.filter((form) => isMain(form, id, equation));
     const strict = { loose: false, most: MOST_NAMED };
@@ -280,10 +283,10 @@ class Case {
     const wrong = best(found.differing);
     const logarithms = wrong === undefined ? undefined : this.ofLogarithms(wrong, main, equation, id);
     if (logarithms !== undefined) return logarithms;
-    if (wrong !== undefined && !asked && this.isToOtherBase(wrong)) {
+    if (wrong !== undefined && !this.isAsked && this.isToOtherBase(wrong)) {
       return this.unknown(id, `It is ${nameOf(wrong.form)} with its logarithm to another base.`, wrong);
     }
-    if (wrong !== undefined && (asked || isTold(wrong)))
+    if (wrong !== undefined && (this.isAsked || isTold(wrong)))
       return this.differs(wrong, { variant, bound: found.fitting[0] });
     if (variant !== undefined) return this.differs(variant, { variant }, equation);
     if (wrong !== undefined)
@@ -316,11 +319,9 @@ class Case {
       try {
         const attempt = this.checker.attempt(put, this.checker.survey(put), this.attempt.kinds);
         const left = this.leftFor(equation);
-        found = search(
-          main,
-          { ...attempt, left: () => left },
-          { loose: false, most: MOST_ALONE },
-        ).fitting.find(({ objections }) => objections.every(({ binding }) => !binding));
+        found = search(main, { ...attempt, left }, { loose: false, most: MOST_ALONE }).fitting.find(
+          ({ objections }) => objections.every(({ binding }) => !binding),
+        );
       } catch (error) {
         if (!(error instanceof LatexError)) throw error;
       }
@@ -457,7 +458,7 @@ class Case {
   private nearOne(differing: readonly Candidate[]): CheckReport {
     const { fitting } = search(
       commonForms(),
-      { ...this.attempt, left: () => undefined },
+      { ...this.attempt, left: undefined },
       { loose: false, most: MOST_ALONE },
     );
     const [common] = fitting.filter(({ objections }) => objections.length === 0);
@@ -487,7 +488,7 @@ class Case {
   }
 
   private equivalent(candidate: Candidate): CheckReport {
-    return this.report("equivalent", {
+    return reportOf(this.latex, "equivalent", {
       holds: true,
       equation: candidate.form.id,
       mapping: mappingOf(candidate),
@@ -498,7 +499,7 @@ class Case {
 
   private differs(candidate: Candidate, findings: Findings, equation?: Equation): CheckReport {
     const reference = this.attempt.references.of(candidate.form);
-    return this.report("differs", {
+    return reportOf(this.latex, "differs", {
       holds: false,
       equation: equation?.id ?? candidate.form.id,
       mapping: mappingOf(candidate),
@@ -509,40 +510,20 @@ class Case {
   }
 
   private unknown(id: string | null, diagnosis: string, candidate?: Candidate): CheckReport {
-    return this.report("unknown", {
+    return reportOf(this.latex, "unknown", {
       nearest: id,
       diagnosis,
       mapping: candidate === undefined ? {} : mappingOf(candidate),
     });
   }
-
-  private report(verdict: Verdict, rest: Partial<CheckReport>): CheckReport {
-    return { ...emptyReport(this.latex, verdict), ...rest };
-  }
-}
-
-function emptyReport(latex: string, verdict: Verdict): CheckReport {
-  return {
-    latex,
-    verdict,
-    holds: null,
-    equation: null,
-    nearest: null,
-    mapping: {},
-    counterexample: null,
-    diagnosis: null,
-    error: null,
-    notes: [],
-  };
 }
 
 function unreadable(latex: string, error: LatexError, offset: number, equation: string | null): CheckReport {
   const place = (at: number): number => Math.min(Math.max(at - offset, 0), latex.length);
-  return {
-    ...emptyReport(latex, "unreadable"),
+  return reportOf(latex, "unreadable", {
     equation,
     error: { message: plainSizes(error.reason), start: place(error.start), end: place(error.end) },
-  };
+  });
 }
 
 /** Sizes that their formula does not name have letters of ours. */

@@ -1,7 +1,7 @@
 // The smallest inputs at which a stranger's formula gives something else.
 
 import type { PlainInputs } from "../samples.js";
-import { ballsAt, compareValues, shownValue } from "./compare.js";
+import { shownValue } from "./compare.js";
 import type { Reference } from "./reference.js";
 import type { Counterexample } from "./report.js";
 import type { Candidate } from "./search.js";
@@ -12,7 +12,7 @@ export function counterexampleOf(candidate: Candidate, reference: Reference): Co
   const { theirs } = candidate;
   return {
     inputs: { ...inputs, ...theirs.extras },
-    theirs: shownValue(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), memberAt(candidate)),
+    theirs: shownValue(theirs.formula, theirs.boundAt(inputs), memberAt(candidate)),
     reference: shownValue(reference.form.formula, reference.boundAt(inputs)),
   };
 }
@@ -27,13 +27,10 @@ function smallest(candidate: Candidate, reference: Reference): PlainInputs | und
   const member = memberAt(candidate);
   let infinite: PlainInputs | undefined;
   for (const inputs of reference.simple()) {
-    const there = (bits: number) =>
-      ballsAt(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), bits, member);
-    const here = (bits: number) => ballsAt(reference.form.formula, reference.boundAt(inputs), bits);
-    if (compareValues(here, there) !== "other") continue;
+    if (reference.compare(theirs, inputs, member) !== "other") continue;
     // Numbers tell more than an infinity.
-    if ([here, there].every((value) => value(96).entries.every(({ kind }) => kind !== "infinity")))
-      return inputs;
+    const values = [reference.at(inputs, 96), theirs.valuesAt(inputs, member)(96)];
+    if (values.every(({ entries }) => entries.every(({ kind }) => kind !== "infinity"))) return inputs;
     infinite ??= inputs;
   }
   return infinite ?? fit.other?.inputs ?? fit.undefinedThere[0] ?? fit.undefinedHere[0];

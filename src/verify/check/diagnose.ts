@@ -214,7 +214,7 @@ export function oneEdit(candidate: Candidate, reference: Reference): FoundEdit |
     mutantsOf(ours.value),
     reference,
     (inputs, mutant) => doubleAt(ours, reference.boundAt(inputs), mutant),
-    (inputs) => doubleAt(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), valueOf(candidate)),
+    (inputs) => doubleAt(theirs.formula, theirs.boundAt(inputs), valueOf(candidate)),
     (inputs, mutant) => (bits) => ballsAt(ours, reference.boundAt(inputs), bits, mutant),
     there,
   );
@@ -235,10 +235,9 @@ export function oneEdit(candidate: Candidate, reference: Reference): FoundEdit |
   const fromTheirs = equalMutant(
     theirMutants,
     reference,
-    (inputs, mutant) => doubleAt(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), mutant),
+    (inputs, mutant) => doubleAt(theirs.formula, theirs.boundAt(inputs), mutant),
     (inputs) => doubleAt(ours, reference.boundAt(inputs), ours.value),
-    (inputs, mutant) => (bits) =>
-      ballsAt(theirs.formula, theirs.formula.bind(theirs.inputs(inputs)), bits, mutant),
+    (inputs, mutant) => theirs.valuesAt(inputs, mutant),
     (inputs) => (bits) => reference.at(inputs, bits),
   );
   if (fromTheirs === undefined) return undefined;

@@ -62,8 +62,6 @@ export interface Survey {
   readonly free: ReadonlySet<string>;
   /** Letters that some range starts from 0. */
   readonly fromZero: ReadonlySet<string>;
-  /** Where each index ends, where that is one name. */
-  readonly ends: ReadonlyMap<string, string>;
   /** Functions that it calls by name. */
   readonly called: ReadonlySet<string>;
   /** Letters that lines and clauses define. */
@@ -117,7 +115,6 @@ class Surveyor {
   private readonly bound = new Set<string>();
   private readonly free = new Set<string>();
   private readonly fromZero = new Set<string>();
-  private readonly ends = new Map<string, string>();
   private readonly called = new Set<string>();
   private readonly defined = new Set<string>();
 
@@ -131,7 +128,7 @@ class Surveyor {
         if (found.length > 0 && k === 0) lefts.push(...found);
       });
     }
-    const { occurrences, bound, fromZero, ends, called, defined } = this;
+    const { occurrences, bound, fromZero, called, defined } = this;
     const bare = new Set(
       occurrences.flatMap(({ letters, sub, fence }) =>
         sub === undefined && fence === undefined ? [letters] : [],
@@ -147,7 +144,7 @@ class Surveyor {
       (box) =>
         box.type === "operator" && RELATIONS.has(box.name) && box.name !== "=" && box.name !== "\\equiv",
     );
-    return { row, lefts, occurrences, bound, free, fromZero, ends, called, defined, isInequality };
+    return { row, lefts, occurrences, bound, free, fromZero, called, defined, isInequality };
   }
 
   /** A line's chain, or a clause behind it; gives the left sides. */
@@ -237,15 +234,15 @@ class Surveyor {
     this.bind(index);
     this.visit(from, { limit: true });
     this.visit(to, { limit: true });
-    this.note(index, from, to);
+    this.note(index, from);
   }
 
-  private note(index: Row, from: Row, to: Row | undefined): void {
+  /** Notes the letters that count from 0. */
+  private note(index: Row, from: Row): void {
+    if (layoutKey(from) !== "0") return;
     for (const piece of splitRow(index, ",").map(trimmed)) {
       const letters = nameOfRow(piece)?.letters;
-      if (letters === undefined) continue;
-      if (layoutKey(from) === "0") this.fromZero.add(letters);
-      if (to !== undefined) this.ends.set(letters, layoutKey(to));
+      if (letters !== undefined) this.fromZero.add(letters);
     }
   }
 
@@ -258,10 +255,10 @@ class Surveyor {
   }
 
   /** What stands below an operator. */
-  private below(row: Row, above: Row | undefined): void {
+  private below(row: Row): void {
     const only = row[0];
     if (row.length === 1 && only?.type === "grid") {
-      for (const cells of only.rows) this.below(cells.flat(), undefined);
+      for (const cells of only.rows) this.below(cells.flat());
       return;
     }
     const listed = range(row);
@@ -277,7 +274,7 @@ class Surveyor {
     const rest = at < 0 ? [] : trimmed(row.slice(at + 1));
     const name = relation?.type === "operator" ? relation.name : undefined;
     this.bind(first);
-    if (name === "=") this.note(first, rest, above);
+    if (name === "=") this.note(first, rest);
     if (name === "\\sim") this.visit(rest, { law: true });
     // Of x ∈ 𝒳 the set is all that x indexes.
     else if (name === "<" || name === "\\ne" || name === "\\le") {
@@ -311,7 +308,7 @@ class Surveyor {
         for (const cells of base.rows) for (const cell of cells) this.visit(cell, {});
         break;
       case "big":
-        this.below(trimmed(scripts?.sub ?? []), scripts?.sup);
+        this.below(trimmed(scripts?.sub ?? []));
         this.visit(scripts?.sup ?? [], { limit: true });
         return k + 1;
       case "symbol":
@@ -338,11 +335,11 @@ class Surveyor {
       const next = k + length;
       if (length === 1 && isSilent(bases[0]!)) return next;
       if (EXTREMA.has(letters) && scripts?.sub !== undefined) {
-        this.below(trimmed(scripts.sub), undefined);
+        this.below(trimmed(scripts.sub));
         return next;
       }
       if (letters === "<blackboard E>" || (letters === "E" && hasLaw(scripts))) {
-        this.expectation(scripts);
+        this.below(trimmed(scripts?.sub ?? []));
         return next;
       }
       if (INDICATORS.has(letters)) {
@@ -382,11 +379,6 @@ class Surveyor {
   private isConstant(letters: string, scripts: ScriptsBox | undefined): boolean {
     if (letters === "<\\pi>" || letters === "<\\infty>") return scripts?.sub === undefined;
     return letters === "e" && scripts?.sup !== undefined && scripts.sub === undefined;
-  }
-
-  private expectation(scripts: ScriptsBox | undefined): void {
-    const below = trimmed(scripts?.sub ?? []);
-    for (const part of [below]) this.below(part, undefined);
   }
 
   private occurrence(

@@ -99,7 +99,8 @@ function withoutLists(lines: readonly Clauses[]): readonly Clauses[] {
 /** h_θ(x^{(i)}) and f(x_i) of an unknown function are what it says of item i: h_i and f_i. */
 function withoutApplications(lines: readonly Clauses[], survey: Survey): readonly Clauses[] {
   const indices = new Set([...survey.bound, ...survey.free]);
-  const applied = new Map<string, { sub: string; plain: boolean }[]>();
+  /** Of each name, whether it is used otherwise than as a function of an item. */
+  const applied = new Map<string, boolean[]>();
   for (const { letters, sub, fence, arguments: parts } of survey.occurrences) {
     const uses = applied.get(letters) ?? [];
     applied.set(letters, uses);
@@ -107,17 +108,15 @@ function withoutApplications(lines: readonly Clauses[], survey: Survey): readonl
     const single = !own && fence?.open === "(" && splitRow(fence.body, ",", ";").length === 1;
     const inside = !single ? "" : indicesBelow(fence.body, indices);
     const bare = parts?.every((part) => part.length === 1 && part[0]!.type === "symbol") === true;
-    uses.push({
-      sub: inside,
-      plain:
-        fence === undefined ||
+    uses.push(
+      fence === undefined ||
         bare ||
         inside === "" ||
         (sub !== undefined && indicesBelow(sub, indices, true) !== ""),
-    });
+    );
   }
   const functions = new Set(
-    [...applied].filter(([, uses]) => uses.every(({ plain }) => !plain)).map(([letters]) => letters),
+    [...applied].filter(([, uses]) => !uses.includes(true)).map(([letters]) => letters),
   );
   if (functions.size === 0) return lines;
   const visit = (row: Row): Row => {

@@ -21,6 +21,7 @@ const PER_SIZE = 4;
 export class Reference {
   private source: Iterator<PlainInputs> | undefined;
   private readonly found: PlainInputs[] = [];
+  private readable: readonly PlainInputs[] | undefined;
   private readonly values = new Map<PlainInputs, Map<number, BallValue>>();
   private readonly bound = new Map<PlainInputs, ReadonlyMap<string, PlainValue>>();
 
@@ -74,6 +75,10 @@ export class Reference {
 
   /** Inputs that are easy to read, the simplest first. */
   simple(): readonly PlainInputs[] {
+    return (this.readable ??= this.drawnSimple());
+  }
+
+  private drawnSimple(): readonly PlainInputs[] {
     const found = new Map<string, PlainInputs>();
     for (const inputs of this.draw("simple", SIMPLE_DRAWS, 0)) found.set(JSON.stringify(inputs), inputs);
     return [...found.values()]

@@ -40,3 +40,20 @@ export interface CheckReport {
   /** Where the reader chose between two readings. */
   readonly notes: readonly string[];
 }
+
+/** A report with what is said of a formula; all else is null, or empty. */
+export function reportOf(latex: string, verdict: Verdict, said: Partial<CheckReport> = {}): CheckReport {
+  return {
+    latex,
+    verdict,
+    holds: null,
+    equation: null,
+    nearest: null,
+    mapping: {},
+    counterexample: null,
+    diagnosis: null,
+    error: null,
+    notes: [],
+    ...said,
+  };
+}

@@ -51,7 +51,8 @@ export interface Attempt {
   readonly readings: Readings;
   readonly interpretations: readonly Interpretation[];
   readonly kinds: ReadonlyMap<string, SymbolDeclaration>;
-  readonly left: (form: Form) => LeftSide | undefined;
+  /** The left side whose arguments bind, if one does. */
+  readonly left: LeftSide | undefined;
   readonly references: References;
 }
 
@@ -59,14 +60,14 @@ export interface Attempt {
 const EDGES = 0.15;
 
 /** Compares a reading with a form, up to the first difference. */
-export function fitOf(theirs: Theirs, reference: Reference, most = Infinity): Fit {
+export function fitOf(theirs: Theirs, reference: Reference): Fit {
   let same = 0;
   let undecided = 0;
   const undefinedThere: PlainInputs[] = [];
   const undefinedHere: PlainInputs[] = [];
   const last = theirs.members.length - 1;
   let count = 0;
-  for (let at = reference.inputAt(0); at !== undefined && count < most; at = reference.inputAt(count)) {
+  for (let at = reference.inputAt(0); at !== undefined; at = reference.inputAt(count)) {
     count++;
     let told = false;
     for (const [k, member] of theirs.members.entries()) {
@@ -106,12 +107,7 @@ export interface Search {
 export function search(
   forms: readonly Form[],
   attempt: Attempt,
-  options: {
-    readonly loose: boolean;
-    readonly most: number;
-    readonly extra?: number;
-    readonly all?: boolean;
-  },
+  options: { readonly loose: boolean; readonly most: number; readonly extra?: number },
 ): Search {
   const fitting: Candidate[] = [];
   const differing: Candidate[] = [];
@@ -132,7 +128,7 @@ export function search(
           theirs,
           assignment,
           fit,
-          objections: objections(assignment, attempt.left(form)),
+          objections: objections(assignment, attempt.left),
         };
         if (!fit.fits) {
           // Without inputs at which they differ nobody is said to be wrong.
@@ -141,7 +137,7 @@ export function search(
           continue;
         }
         fitting.push(candidate);
-        if (candidate.objections.length === 0 && options.all !== true) return { fitting, differing };
+        if (candidate.objections.length === 0) return { fitting, differing };
       }
     }
   }

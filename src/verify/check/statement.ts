@@ -10,7 +10,7 @@ import { printLayout } from "../../latex/print-layout.js";
 import { readLayout } from "../../latex/read-layout.js";
 import { latexOfKey, type SymbolDeclaration } from "../../latex/symbols.js";
 import { refuteStatement } from "../statements.js";
-import type { CheckReport } from "./report.js";
+import { reportOf, type CheckReport } from "./report.js";
 import { plainKey } from "./roles.js";
 
 const SEED = 20_261_124;
@@ -67,18 +67,7 @@ function report(
   equation: string | null,
   diagnosis: string | null,
 ): CheckReport {
-  return {
-    latex,
-    verdict: "statement",
-    holds,
-    equation,
-    nearest: null,
-    mapping: {},
-    counterexample: null,
-    diagnosis,
-    error: null,
-    notes: [],
-  };
+  return reportOf(latex, "statement", { holds, equation, diagnosis });
 }
 
 /** An equation whose letters are written as a formula writes them: **μ** for μ, where it has no μ in another font. */

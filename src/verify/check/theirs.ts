@@ -26,6 +26,8 @@ import { withLatex, type Functions } from "./vocabulary.js";
 
 /** Their formula with the symbols that an assignment gives. */
 export class Theirs {
+  private readonly bound = new Map<PlainInputs, ReadonlyMap<string, PlainValue>>();
+
   constructor(
     readonly formula: Formula,
     readonly assignment: Assignment,
@@ -53,7 +55,7 @@ export class Theirs {
   }
 
   /** Our inputs under their names. */
-  inputs(ours: PlainInputs): PlainInputs {
+  private inputs(ours: PlainInputs): PlainInputs {
     const theirs: Record<string, PlainValue> = {};
     for (const [key, value] of Object.entries(ours)) {
       for (const name of this.keys.get(key) ?? []) theirs[name] = value;
@@ -77,10 +79,16 @@ export class Theirs {
     return own === undefined ? 1 : (bound.get(own) as number);
   }
 
+  /** Our inputs bound in their formula, once for all that is evaluated there. */
+  boundAt(ours: PlainInputs): ReadonlyMap<string, PlainValue> {
+    let bound = this.bound.get(ours);
+    if (bound === undefined) this.bound.set(ours, (bound = this.formula.bind(this.inputs(ours))));
+    return bound;
+  }
+
   /** Their value at our inputs, of one side of the chain or of the last. */
   valuesAt(ours: PlainInputs, member: Expression = this.members.at(-1)!): (bits: number) => BallValue {
-    let bound: Map<string, PlainValue> | undefined;
-    return (bits) => ballsAt(this.formula, (bound ??= this.formula.bind(this.inputs(ours))), bits, member);
+    return (bits) => ballsAt(this.formula, this.boundAt(ours), bits, member);
   }
 }
 
