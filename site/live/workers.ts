@@ -1,6 +1,6 @@
 // What pages and their workers say to each other.
 
-import type { CheckReport } from "../../src/verify/check/check.js";
+import type { CheckReport } from "../../src/verify/check/report.js";
 import type { EquationReport } from "../../src/verify/index.js";
 
 /** To the verifier: which equation or variant, and at how many inputs. */

@@ -1,7 +1,7 @@
 // A formula that is checked as one types.
 
 import { onBeforeUnmount, ref, watch, type Ref } from "vue";
-import type { CheckReport } from "../../../src/verify/check/check.js";
+import type { CheckReport } from "../../../src/verify/check/report.js";
 
 /** So long after the last key a formula is checked. */
 const PAUSE = 250;
