@@ -1,6 +1,6 @@
 // Asks the checking thread; a formula that takes too long is given up with its thread.
 
-import type { CheckReport } from "../../src/verify/check/check.js";
+import type { CheckReport } from "../../src/verify/check/report.js";
 import type { CheckAnswer, CheckTask } from "./workers.js";
 
 /** A formula that is not decided by then is not decided at all. */
